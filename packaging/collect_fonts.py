@@ -1,0 +1,1 @@
+"""Collects the reading fonts (being written)."""
