@@ -1,0 +1,211 @@
+"""Everything that can go wrong, by who can mend it.
+
+::
+
+    AccessReaderError                 str() is a sentence for people, in their language; repr() is for the log
+    ├── FetchError                    the page did not come        .url .reason
+    ├── NotAnArticleError             it came, and there is no article in it    .url .why
+    ├── PreferenceError               a preference has no such key, value or is locked     .key .value
+    ├── ResourceFileError             a theme, source, preset or policy file says what it cannot   .path .detail
+    ├── StoreError                    something of the reader's could not be written      .path
+    └── UsageError                    the command line was asked for what it does not have
+
+A foreign error is turned into one of these at its door, with `from`, and never travels further.
+`exit_code` is what the command line answers with.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import ClassVar
+
+from accessreader.messages import N_, _
+
+
+class AccessReaderError(Exception):
+    """The root. A subclass fills a template with its attributes."""
+
+    exit_code: ClassVar[int] = 1
+    template: str = N_("Something went wrong.")
+
+    def sentence(self) -> str:
+        """What happened and what to do next, in the reader's language."""
+        return _(self.template).format(**vars(self))
+
+    def __str__(self) -> str:
+        return self.sentence()
+
+    def __repr__(self) -> str:
+        inner = ", ".join(f"{name}={value!r}" for name, value in vars(self).items() if name != "template")
+        return f"{type(self).__name__}({inner})"
+
+
+class FetchReason(StrEnum):
+    """Why a page did not come."""
+
+    OFFLINE = "offline"
+    HOST_UNKNOWN = "host-unknown"
+    HOST_GONE = "host-gone"
+    REFUSED = "refused"
+    TLS = "tls"
+    TOO_SLOW = "too-slow"
+    TOO_LARGE = "too-large"
+    NOT_HTML = "not-html"
+    NOT_FOUND = "not-found"
+    SERVER = "server"
+    FORBIDDEN = "forbidden"
+    NOT_ALLOWED = "not-allowed"
+    TOO_MANY_REDIRECTS = "too-many-redirects"
+    BAD_ADDRESS = "bad-address"
+    NO_FILE = "no-file"
+    UNREADABLE = "unreadable"
+    CANCELLED = "cancelled"
+
+
+_FETCH_SENTENCES = {
+    FetchReason.OFFLINE: N_(
+        "This computer is not connected to the network. Connect it and try again, or open a saved page."
+    ),
+    FetchReason.HOST_UNKNOWN: N_(
+        "There is no site named {host}. Check the address, or try again later: the site may have moved or closed."
+    ),
+    FetchReason.HOST_GONE: N_(
+        "The page is no longer at {host}: the site has closed or moved it. "
+        "Open a saved page, or try a copy from a web archive."
+    ),
+    FetchReason.REFUSED: N_("{host} does not answer. It may be switched off for a while. Try again later."),
+    FetchReason.TLS: N_(
+        "The connection to {host} is not safe: its certificate could not be verified. Nothing was read."
+    ),
+    FetchReason.TOO_SLOW: N_("{host} takes too long to answer. Try again, or later."),
+    FetchReason.TOO_LARGE: N_("The page is larger than {limit} megabytes and was not read to the end."),
+    FetchReason.NOT_HTML: N_("At this address there is no page of text, but a file of another kind: {kind}."),
+    FetchReason.NOT_FOUND: N_("{host} has no such page. Check the address, or open the list of news."),
+    FetchReason.SERVER: N_("{host} has trouble of its own (answer {status}). Try again later."),
+    FetchReason.FORBIDDEN: N_("{host} does not let this program read the page (answer {status})."),
+    FetchReason.NOT_ALLOWED: N_("This address is not on the list of permitted sites: {host}."),
+    FetchReason.TOO_MANY_REDIRECTS: N_("{host} sends us from page to page without end. Nothing was read."),
+    FetchReason.BAD_ADDRESS: N_("This is not an address of a page: {url}. An address begins with http:// or https://."),
+    FetchReason.NO_FILE: N_("There is no file {url}, or it may not be read."),
+    FetchReason.UNREADABLE: N_("The answer of {host} is broken and could not be read. Try again."),
+    FetchReason.CANCELLED: N_("Stopped, as you asked. The page was not read."),
+}
+
+
+class FetchError(AccessReaderError):
+    """The page did not come."""
+
+    exit_code = 3
+
+    def __init__(
+        self,
+        url: str,
+        reason: FetchReason,
+        *,
+        host: str = "",
+        status: int = 0,
+        limit: int = 5,
+        kind: str = "",
+    ) -> None:
+        super().__init__(url)
+        self.url = url
+        self.reason = reason
+        self.host = host or url
+        self.status = status
+        self.limit = limit
+        self.kind = kind
+        self.template = _FETCH_SENTENCES[reason]
+
+
+class NoArticleReason(StrEnum):
+    """Why a page that came gives no article."""
+
+    SCRIPT_SHELL = "script-shell"
+    EMPTY = "empty"
+    UNREADABLE = "unreadable"
+
+
+_NO_ARTICLE_SENTENCES = {
+    NoArticleReason.SCRIPT_SHELL: N_(
+        "This page has no readable text without its scripts: the site builds it inside a browser. "
+        "Open the page in a browser, save it, and open the saved file here."
+    ),
+    NoArticleReason.EMPTY: N_("The page came, but there is no text in it."),
+    NoArticleReason.UNREADABLE: N_("The page came, but it is too broken to be read."),
+}
+
+
+class NotAnArticleError(AccessReaderError):
+    """The page came, and there is no article in it."""
+
+    exit_code = 4
+
+    def __init__(self, url: str, why: NoArticleReason) -> None:
+        super().__init__(url)
+        self.url = url
+        self.why = why
+        self.template = _NO_ARTICLE_SENTENCES[why]
+
+
+class PreferenceProblem(StrEnum):
+    """What is wrong with a preference."""
+
+    UNKNOWN = "unknown"
+    VALUE = "value"
+    LOCKED = "locked"
+
+
+_PREFERENCE_SENTENCES = {
+    PreferenceProblem.UNKNOWN: N_("There is no preference named {key}."),
+    PreferenceProblem.VALUE: N_("{key} cannot be {value}: {allowed}."),
+    PreferenceProblem.LOCKED: N_("{key} is set by the owner of this computer and cannot be changed here."),
+}
+
+
+class PreferenceError(AccessReaderError):
+    """A preference does not exist, cannot have the value, or is locked."""
+
+    exit_code = 5
+
+    def __init__(self, key: str, problem: PreferenceProblem, value: object = None, allowed: str = "") -> None:
+        super().__init__(key)
+        self.key = key
+        self.problem = problem
+        self.value = value
+        self.allowed = allowed
+        self.template = _PREFERENCE_SENTENCES[problem]
+
+
+class ResourceFileError(AccessReaderError):
+    """A file of a theme, a source, a preset or a policy says what it cannot."""
+
+    exit_code = 6
+    template = N_("The file {path} cannot be used: {detail}")
+
+    def __init__(self, path: str, detail: str) -> None:
+        super().__init__(path)
+        self.path = path
+        self.detail = detail
+
+
+class StoreError(AccessReaderError):
+    """Something of the reader's could not be written or read."""
+
+    exit_code = 7
+    template = N_("{path} could not be written: {detail}. Free some space or check the permissions of the folder.")
+
+    def __init__(self, path: str, detail: str) -> None:
+        super().__init__(path)
+        self.path = path
+        self.detail = detail
+
+
+class UsageError(AccessReaderError):
+    """The command line was asked for what it does not have."""
+
+    exit_code = 2
+    template = N_("{detail}")
+
+    def __init__(self, detail: str) -> None:
+        super().__init__(detail)
+        self.detail = detail

@@ -1,0 +1,266 @@
+"""Preferences: how the reader likes it. Declared once, read by five.
+
+From a declaration come the check of a hand-edited file, the switches of the command line, the controls of the panel,
+the keys that a policy may lock, and the table in the README. To add a preference, add a field.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import math
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from accessreader.errors import PreferenceError, PreferenceProblem
+from accessreader.messages import N_, _
+
+
+@dataclass(frozen=True, slots=True)
+class Preference:
+    """What is known of a preference beside its value: `label` (to be translated) and `group` it is shown in."""
+
+    label: str
+    group: str
+
+    def check(self, value: object) -> object:
+        """The value as it is kept.
+
+        Raises:
+            ValueError: the value cannot be had; the text says what can.
+        """
+        raise NotImplementedError
+
+    def parse(self, text: str) -> object:
+        """The value written as text, checked. Raises ValueError as `check` does."""
+        return self.check(text)
+
+
+@dataclass(frozen=True, slots=True)
+class Amount(Preference):
+    """A number between `low` and `high`, in whole `step`s, in a `unit`. `stops` are values with a name."""
+
+    low: float
+    high: float
+    step: float
+    unit: str
+    stops: tuple[tuple[float, str], ...] = ()
+
+    def check(self, value: object) -> float:
+        """The number, on a whole step. Raises ValueError out of range."""
+        if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+            raise ValueError(self.allowed())
+        if not self.low - 1e-9 <= value <= self.high + 1e-9:
+            raise ValueError(self.allowed())
+        steps = round((value - self.low) / self.step)
+        return round(self.low + steps * self.step, 4)
+
+    def parse(self, text: str) -> float:
+        """The number as written, with a point or a comma. Raises ValueError."""
+        try:
+            return self.check(float(text.replace(",", ".")))
+        except ValueError as error:
+            raise ValueError(self.allowed()) from error
+
+    def allowed(self) -> str:
+        """What can be had, in the reader's language."""
+        return _("from {low} to {high} {unit}").format(low=f"{self.low:g}", high=f"{self.high:g}", unit=_(self.unit))
+
+
+@dataclass(frozen=True, slots=True)
+class Switch(Preference):
+    """On or off."""
+
+    def check(self, value: object) -> bool:
+        """The value if it is a truth value. Raises ValueError."""
+        if not isinstance(value, bool):
+            raise ValueError(self.allowed())  # noqa: TRY004 - one kind of refusal for all preferences
+        return value
+
+    def parse(self, text: str) -> bool:
+        """on, yes, true, 1 and their opposites. Raises ValueError."""
+        words = {
+            "on": True,
+            "yes": True,
+            "true": True,
+            "1": True,
+            "off": False,
+            "no": False,
+            "false": False,
+            "0": False,
+        }
+        if text.strip().lower() not in words:
+            raise ValueError(self.allowed())
+        return words[text.strip().lower()]
+
+    def allowed(self) -> str:
+        """What can be had."""
+        return _("on or off")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice(Preference):
+    """One of some words; `choices` maps each to its label."""
+
+    choices: tuple[tuple[str, str], ...]
+
+    def check(self, value: object) -> str:
+        """The word if it is one of the choices. Raises ValueError."""
+        if not isinstance(value, str) or value not in dict(self.choices):
+            raise ValueError(self.allowed())
+        return value
+
+    def allowed(self) -> str:
+        """What can be had."""
+        return _("one of {choices}").format(choices=", ".join(word for word, _label in self.choices))
+
+
+@dataclass(frozen=True, slots=True)
+class Name(Preference):
+    """A name that is looked up elsewhere: a colour scheme, a typeface."""
+
+    def check(self, value: object) -> str:
+        """The name without blanks around it. Raises ValueError."""
+        if not isinstance(value, str) or not value.strip() or len(value) > 100:
+            raise ValueError(_("a name"))
+        return value.strip()
+
+
+@dataclass(frozen=True, slots=True)
+class ColourCode(Preference):
+    """A colour written #rrggbb."""
+
+    def check(self, value: object) -> str:
+        """The colour in lower case. Raises ValueError."""
+        if not isinstance(value, str) or not re.fullmatch(r"#[0-9a-fA-F]{6}", value.strip()):
+            raise ValueError(_("a colour such as #1a2b3c"))
+        return value.strip().lower()
+
+
+def _declared(default: object, preference: Preference) -> Any:
+    return dataclasses.field(default=default, metadata={"preference": preference})
+
+
+_COLOURS: Final = N_("Colours")
+_LETTERS: Final = N_("Letters")
+_SPACING: Final = N_("Spacing")
+_PAGE: Final = N_("Page")
+_PROGRAM: Final = N_("Program")
+_EM: Final = N_("em")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preferences:
+    """The reader's preferences. Every value has passed its check."""
+
+    theme: str = _declared("black-on-white", Name(N_("Colour scheme"), _COLOURS))
+    own_text: str = _declared("#1a1a1a", ColourCode(N_("Own text colour"), _COLOURS))
+    own_background: str = _declared("#fdf6e3", ColourCode(N_("Own background colour"), _COLOURS))
+    font_family: str = _declared("Noto Sans", Name(N_("Font"), _LETTERS))
+    font_size: float = _declared(18.0, Amount(N_("Text size"), _LETTERS, 12, 200, 1, N_("pt")))
+    letter_spacing: float = _declared(
+        0.0,
+        Amount(
+            N_("Letter spacing"), _SPACING, -0.02, 0.5, 0.01, _EM,
+            ((0.0, N_("Normal")), (0.06, N_("Medium")), (0.12, N_("WCAG")), (0.2, N_("Large"))),
+        ),
+    )  # fmt: skip
+    word_spacing: float = _declared(
+        0.0,
+        Amount(N_("Word spacing"), _SPACING, 0, 1, 0.02, _EM, ((0.0, N_("Normal")), (0.16, N_("WCAG")))),
+    )
+    line_height: float = _declared(
+        1.5,
+        Amount(N_("Line height"), _SPACING, 1, 4, 0.1, N_("of the text size"), ((1.5, N_("WCAG")),)),
+    )
+    paragraph_spacing: float = _declared(
+        1.0, Amount(N_("Paragraph spacing"), _SPACING, 0, 4, 0.1, _EM, ((2.0, N_("WCAG")),))
+    )
+    measure: float = _declared(66.0, Amount(N_("Column width"), _PAGE, 30, 80, 1, N_("characters")))
+    images: str = _declared(
+        "shown",
+        Choice(
+            N_("Images"), _PAGE,
+            (("shown", N_("Shown")), ("greyscale", N_("Without colour")),
+             ("description", N_("Description only")), ("hidden", N_("Hidden"))),
+        ),
+    )  # fmt: skip
+    smooth_scrolling: bool = _declared(default=True, preference=Switch(N_("Smooth scrolling"), _PAGE))
+    sentence_per_line: bool = _declared(default=False, preference=Switch(N_("One sentence a line"), _PAGE))
+    invisible_characters: bool = _declared(default=False, preference=Switch(N_("Show invisible characters"), _PAGE))
+    interface_language: str = _declared(
+        "system",
+        Choice(
+            N_("Language of the program"), _PROGRAM,
+            (("system", N_("As the system")), ("kk", "Қазақша"), ("ru", "Русский"), ("en", "English")),
+        ),
+    )  # fmt: skip
+    remember_pages: bool = _declared(default=True, preference=Switch(N_("Remember recent pages"), _PROGRAM))
+
+
+def declarations() -> dict[str, Preference]:
+    """Every preference's declaration, by its key, in the order of the panel."""
+    return {field.name: field.metadata["preference"] for field in dataclasses.fields(Preferences)}
+
+
+def checked(key: str, value: object) -> object:
+    """The value as `Preferences` keeps it.
+
+    Raises:
+        PreferenceError: there is no such preference, or it cannot have the value.
+    """
+    return _refusing(key, value, lambda preference: preference.check(value))
+
+
+def parsed(key: str, text: str) -> object:
+    """The value written as text on a command line, checked. Raises PreferenceError as `checked` does."""
+    return _refusing(key, text, lambda preference: preference.parse(text))
+
+
+def _refusing(key: str, value: object, check: Callable[[Preference], object]) -> object:
+    preference = declarations().get(key)
+    if preference is None:
+        raise PreferenceError(key, PreferenceProblem.UNKNOWN, value)
+    try:
+        return check(preference)
+    except ValueError as error:
+        raise PreferenceError(key, PreferenceProblem.VALUE, value, str(error)) from error
+
+
+def changed(preferences: Preferences, **values: object) -> Preferences:
+    """The preferences with some values changed, each checked. Raises PreferenceError as `checked` does."""
+    kept: dict[str, Any] = {key: checked(key, value) for key, value in values.items()}
+    return dataclasses.replace(preferences, **kept)
+
+
+def layered(
+    layers: Iterable[Mapping[str, object]],
+) -> tuple[Preferences, tuple[PreferenceError, ...]]:
+    """Preferences from several mappings, later ones over earlier ones, and what was refused on the way.
+
+    A refused value leaves what the layers below had.
+    """
+    values: dict[str, Any] = {}
+    refused: list[PreferenceError] = []
+    for layer in layers:
+        for key, value in layer.items():
+            try:
+                values[key] = checked(key, value)
+            except PreferenceError as error:
+                refused.append(error)
+    return Preferences(**values), tuple(refused)
+
+
+WCAG_SPACING: Final[Mapping[str, float]] = {
+    "line_height": 1.5,
+    "paragraph_spacing": 2.0,
+    "letter_spacing": 0.12,
+    "word_spacing": 0.16,
+}
+"""The four figures of WCAG 2.2, criterion 1.4.12."""
+
+
+def has_wcag_spacing(preferences: Preferences) -> bool:
+    """Whether all four spacings are at the figures of WCAG 1.4.12 or wider."""
+    return all(getattr(preferences, key) >= value - 1e-9 for key, value in WCAG_SPACING.items())
