@@ -6,19 +6,21 @@ from xml.etree import ElementTree as ET
 import pytest
 
 ICONS = Path(__file__).parents[2] / "resources" / "icons"
-NAMES = (
-    "back forward reload stop open home find find-next find-previous text-larger text-smaller "
-    "colours letter-spacing word-spacing line-height paragraph-spacing font measure images "
-    "images-off settings undo reset presets removed recent links headings help keys language "
-    "close warning information copy kiosk fullscreen proofread speak pause library save print"
-).split()
+NAMES = frozenset(
+    """
+    back forward reload stop open home find find-next find-previous text-larger text-smaller
+    colours letter-spacing word-spacing line-height paragraph-spacing font measure images
+    images-off settings undo reset presets removed recent links headings help keys language
+    close warning information copy kiosk fullscreen proofread speak pause library save print
+    """.split()
+)
 
 
 DRAWN = sorted({path.stem for path in ICONS.glob("*.svg")} - {"accessreader"})
 
 
 def test_every_icon_the_window_asks_for_is_there():
-    assert set(NAMES) <= set(DRAWN)
+    assert set(DRAWN) >= NAMES
 
 
 @pytest.mark.parametrize("name", DRAWN)

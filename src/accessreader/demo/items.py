@@ -6,10 +6,10 @@ A file's name is its kind, number and language (`news-9107.kk.txt`). It begins w
 
 from __future__ import annotations
 
-import datetime
 import re
 import tomllib
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from typing import Any, Final
 
@@ -39,7 +39,7 @@ class Item:
     language: str
     section: str
     title: str
-    published: datetime.date
+    published: date
     views: int
     press: str
     share: str
@@ -85,9 +85,7 @@ def item(kind: str, number: int, language: str) -> Item | None:
 def items(kind: str, language: str) -> tuple[Item, ...]:
     """All items of a kind in a language, the newest first."""
     found = [item(*key, language) for key in _shelf() if key[0] == kind]
-    return tuple(
-        sorted((each for each in found if each), key=lambda each: each.number, reverse=True)
-    )
+    return tuple(sorted((each for each in found if each), key=lambda each: each.number, reverse=True))
 
 
 @cache
@@ -100,7 +98,7 @@ def _read(name: str, kind: str, number: int, language: str) -> Item:
         language=language,
         section=fields.get("section", ""),
         title=fields["title"],
-        published=datetime.date.fromisoformat(fields["date"]),
+        published=date.fromisoformat(fields["date"]),
         views=int(fields["views"]),
         press=fields["press"],
         share=fields.get("share", ""),

@@ -4,7 +4,8 @@ r"""The notation of the demonstration's texts, turned into the HTML an office wo
     - item           1. item                   (three spaces deeper: a list inside the item)
     | a | b |        a table whose first row is its header
     ! picture | alternative | caption
-    **strong**  *emphasis*  [words](news/9107)  {ar|words in another language}  a \ at a line's end breaks it
+    **strong**  *emphasis*  [words](news/9107)  {ar|words in another language}
+    a \ at a line's end breaks the line        №~5: a no-break space that can be seen here
 
 Blocks are parted by empty lines.
 """
@@ -61,7 +62,8 @@ def inline(text: str, culture: str) -> str:
 
 def body(text: str, culture: str) -> str:
     """The HTML of a whole body."""
-    return "\n".join(_block(block, culture) for block in re.split(r"\n\s*\n", text) if block)
+    blocks = re.split(r"\n\s*\n", text.replace("~", "\u00a0"))
+    return "\n".join(_block(block, culture) for block in blocks if block)
 
 
 def _block(block: str, culture: str) -> str:
@@ -72,10 +74,7 @@ def _block(block: str, culture: str) -> str:
         if re.match(begins, block):
             return made(block, culture)
     style = "text-align: justify; margin: 0cm 0cm 8pt;"
-    return (
-        f'<p style="{style}"><span style="font-size: 14pt; line-height: 107%;">'
-        f"{inline(block, culture)}</span></p>"
-    )
+    return f'<p style="{style}"><span style="font-size: 14pt; line-height: 107%;">{inline(block, culture)}</span></p>'
 
 
 def _quotation(block: str, culture: str) -> str:
@@ -100,10 +99,7 @@ def _figure(block: str, culture: str) -> str:
 def _table(block: str, culture: str) -> str:
     rows = [[cell.strip() for cell in line.strip("| ").split("|")] for line in block.splitlines()]
     head = "".join(f'<th scope="col">{inline(cell, culture)}</th>' for cell in rows[0])
-    lines = (
-        "<tr>" + "".join(f"<td>{inline(cell, culture)}</td>" for cell in row) + "</tr>"
-        for row in rows[1:]
-    )
+    lines = ("<tr>" + "".join(f"<td>{inline(cell, culture)}</td>" for cell in row) + "</tr>" for row in rows[1:])
     return (
         '<div class="table-responsive"><table class="table table-bordered">'
         f"<thead><tr>{head}</tr></thead>\n<tbody>" + "\n".join(lines) + "</tbody></table></div>"

@@ -38,9 +38,7 @@ def article(item: Item, culture: str) -> str:
     """The page of one item under a culture's address, in whatever language the item itself is."""
     words = items.words(CULTURES[culture])
     section = f'<div class="section-name">{escaped(item.section)}</div>' if item.section else ""
-    share = (
-        f'<div class="share"><span>{escaped(item.share)}</span></div>' if item.share else ""
-    )
+    share = f'<div class="share"><span>{escaped(item.share)}</span></div>' if item.share else ""
     middle = f"""
 <div class="row"><div class="col-md-8 col-sm-12">
   <div class="detail-wrap"><div class="detail">
@@ -59,9 +57,7 @@ def article(item: Item, culture: str) -> str:
   <div class="related-name">{escaped(words["related"])}</div>
 {_related(item, culture)}
 </div></div></div>"""
-    others = {
-        each: item_address(item.kind, item.number, each) for each in CULTURES
-    }
+    others = {each: item_address(item.kind, item.number, each) for each in CULTURES}
     return _page(culture, item.title, middle, others)
 
 
@@ -101,9 +97,7 @@ def _date(item: Item) -> str:
 
 
 def _related(item: Item, culture: str) -> str:
-    others: Sequence[Item] = [
-        each for each in items.items("news", CULTURES[culture]) if each.number != item.number
-    ]
+    others: Sequence[Item] = [each for each in items.items("news", CULTURES[culture]) if each.number != item.number]
     return "\n".join(
         f'  <div class="related-item"><span>{_date(each)}</span> '
         f'<a href="{item_address("news", each.number, culture)}">{escaped(each.title)}</a></div>'
@@ -134,8 +128,7 @@ def _page(culture: str, title: str, middle: str, others: dict[str, str]) -> str:
         for label, address in words["menu"]
     )
     switch = "\n".join(
-        f'  <li><a hreflang="{CULTURES[each]}" rel="alternate" href="{address}">'
-        f"{_LANGUAGES[CULTURES[each]]}</a></li>"
+        f'  <li><a hreflang="{CULTURES[each]}" rel="alternate" href="{address}">{_LANGUAGES[CULTURES[each]]}</a></li>'
         for each, address in others.items()
     )
     first, second = words["name"]

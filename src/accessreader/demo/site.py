@@ -1,18 +1,18 @@
 """The demonstration site's server: on the loopback alone, on a free port, gone with the program.
 
-    with DemoSite() as site:
-        page = fetch(site.first("kk"))
+with DemoSite() as site:
+    page = fetch(site.first("kk"))
 """
 
 from __future__ import annotations
 
-import datetime
 import hashlib
 import logging
 import re
 import socketserver
 import threading
 from dataclasses import dataclass
+from datetime import UTC, datetime, time
 from email.utils import format_datetime, parsedate_to_datetime
 from functools import cache
 from http import HTTPStatus
@@ -27,7 +27,7 @@ from accessreader.demo.items import CULTURES, culture_of
 
 _log = logging.getLogger(__name__)
 
-_OPENED: Final = datetime.datetime(2026, 9, 1, 9, tzinfo=datetime.UTC)
+_OPENED: Final = datetime(2026, 9, 1, 9, tzinfo=UTC)
 _ITEM: Final = re.compile(r"/([a-z]{2}-[A-Z]{2})/(news|pages)/details/(\d{1,9})")
 _PLACE: Final = re.compile(r"/([a-z]{2}-[A-Z]{2})(?:/(news|gone))?/?")
 _STOP_WITHIN: Final = 0.1
@@ -41,7 +41,7 @@ class _Answer:
     status: HTTPStatus
     content: bytes = b""
     kind: str = "text/html; charset=utf-8"
-    changed: datetime.datetime = _OPENED
+    changed: datetime = _OPENED
     place: str = ""
 
     @property
@@ -62,11 +62,11 @@ def _item_answer(culture: str, kind: str, number: int) -> _Answer | None:
     item = items.item("page" if kind == "pages" else "news", number, CULTURES[culture])
     if item is None:
         return None
-    noon = datetime.time(12, tzinfo=datetime.UTC)
+    noon = time(12, tzinfo=UTC)
     return _Answer(
         HTTPStatus.OK,
         pages.article(item, culture).encode(),
-        changed=datetime.datetime.combine(item.published, noon),
+        changed=datetime.combine(item.published, noon),
     )
 
 
@@ -80,6 +80,21 @@ def _missing(culture: str) -> _Answer:
     return _Answer(HTTPStatus.NOT_FOUND, pages.absence(culture, "missing").encode())
 
 
+def _place_answer(path: str, query: str) -> _Answer:
+    """What stands at a path under one of the cultures; in Kazakh that there is nothing, elsewhere."""
+    found = _ITEM.fullmatch(path) or _PLACE.fullmatch(path)
+    if found is None or found[1] not in CULTURES:
+        return _missing(culture_of("kk"))
+    culture, place = found[1], found[2]
+    if place is None:
+        return _Answer(HTTPStatus.FOUND, place=f"/{culture}/news")
+    if place == "gone":
+        return _Answer(HTTPStatus.GONE, pages.absence(culture, "gone").encode())
+    if found.re is _ITEM:
+        return _item_answer(culture, place, int(found[3])) or _missing(culture)
+    return _list_answer(culture, query) or _missing(culture)
+
+
 def _answer(target: str) -> _Answer:
     """What the site says to a request's target (path and query)."""
     parts = urlsplit(target)
@@ -87,17 +102,7 @@ def _answer(target: str) -> _Answer:
         return _Answer(HTTPStatus.FOUND, place=f"/{culture_of('kk')}/news")
     if name := _pictures().get(parts.path):
         return _Answer(HTTPStatus.OK, resources.read_bytes(name), kind="image/png")
-    found = _ITEM.fullmatch(parts.path) or _PLACE.fullmatch(parts.path)
-    if found is None or found[1] not in CULTURES:
-        return _missing(culture_of("kk"))
-    culture, place = found[1], found[2]
-    if found.re is _ITEM:
-        return _item_answer(culture, place, int(found[3])) or _missing(culture)
-    if place == "gone":
-        return _Answer(HTTPStatus.GONE, pages.absence(culture, "gone").encode())
-    if place is None:
-        return _Answer(HTTPStatus.FOUND, place=f"/{culture}/news")
-    return _list_answer(culture, parts.query) or _missing(culture)
+    return _place_answer(parts.path, parts.query)
 
 
 class _Visit(BaseHTTPRequestHandler):
@@ -142,7 +147,7 @@ class _Visit(BaseHTTPRequestHandler):
         except ValueError:
             return False
         if since.tzinfo is None:
-            since = since.replace(tzinfo=datetime.UTC)
+            since = since.replace(tzinfo=UTC)
         return answer.changed <= since
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 (its name upstairs)
@@ -173,9 +178,7 @@ class DemoSite:
         if self._server is not None:
             return
         server = _Server(("127.0.0.1", 0), _Visit)
-        threading.Thread(
-            target=server.serve_forever, args=(_STOP_WITHIN,), name="demo site", daemon=True
-        ).start()
+        threading.Thread(target=server.serve_forever, args=(_STOP_WITHIN,), name="demo site", daemon=True).start()
         self._server = server
         _log.info("the demonstration site listens on port %d", server.server_port)
 
