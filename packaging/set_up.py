@@ -15,30 +15,35 @@ import argparse
 import fcntl
 import hashlib
 import os
+import shlex
 import shutil
 import subprocess
 import sys
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 ENVIRONMENT = ROOT / ".venv"
 PYTHON = ENVIRONMENT / "bin" / "python"
+CONSTRAINTS = ROOT / "constraints.txt"
+PIP = ["--quiet", "--disable-pip-version-check"]
 STAMP = ENVIRONMENT / "accessreader-installed"
 
 # What Qt opens a window with. Qt names only xcb-cursor when any of the xcb ones is missing.
-WINDOW = (
-    "libegl1 libgl1 libdbus-1-3 libfontconfig1 libglib2.0-0 libxkbcommon0 "
-    "libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0 "
-    "libwayland-cursor0 libwayland-egl1"
-).split()
-VOICE = ["espeak-ng"]
+WINDOW = """
+    libegl1 libgl1 libdbus-1-3 libfontconfig1 libglib2.0-0 libxkbcommon0
+    libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0
+    libwayland-cursor0 libwayland-egl1
+"""
+VOICE = "espeak-ng"
+FONTS = "fonts-sil-andika fonts-noto-core fonts-noto-mono fonts-inter"
 # A virtual screen, a window manager (without one no window is active), a bus, and what an
 # assistive technology asks through. Debian's own Python loads the last two.
-SCREEN = (
-    "xvfb xauth openbox x11-utils xdotool dbus dbus-x11 at-spi2-core python3-gi gir1.2-atspi-2.0"
-).split()
+SCREEN = "xvfb xauth openbox x11-utils xdotool dbus at-spi2-core python3-gi gir1.2-atspi-2.0"
+
+NEEDS = {"run": (WINDOW, VOICE, FONTS), "work": (WINDOW, VOICE, FONTS, SCREEN)}
+Command = Sequence[str | Path]
 
 
 def main() -> int:
@@ -47,96 +52,148 @@ def main() -> int:
     parser.add_argument("purpose", choices=("run", "work"))
     purpose = parser.parse_args().purpose
     try:
-        bring_system_packages([*WINDOW, *VOICE, *(SCREEN if purpose == "work" else ())])
+        bring_system_packages(" ".join(NEEDS[purpose]).split())
         bring_environment("dev" if purpose == "work" else "fonts")
         run([PYTHON, ROOT / "packaging" / "collect_fonts.py", ROOT / "build" / "fonts"])
-    except subprocess.CalledProcessError as error:
-        command = " ".join(map(str, error.cmd))
-        print(f"Set-up stopped: “{command}” ended with {error.returncode}.", file=sys.stderr)
+    except SetUpError as error:
+        print(error, file=sys.stderr)
         return 1
     return 0
 
 
-def run(command: Sequence[str | Path], **surroundings: str) -> None:
-    """Run one command with `surroundings` added to the environment.
+class SetUpError(Exception):
+    """A step could not be done; says which and what to do."""
+
+
+def run(command: Command) -> None:
+    """Run one command, which asks nothing and says what it has to say.
 
     Raises:
-        subprocess.CalledProcessError: it did not end well.
+        SetUpError: it did not end well.
     """
-    subprocess.run(command, check=True, env={**os.environ, **surroundings})
+    done = subprocess.run(command, check=False, stdin=subprocess.DEVNULL)
+    if done.returncode:
+        raise SetUpError(f"Set-up stopped: “{shown(command)}” ended with {done.returncode}.")
 
 
-def bring_system_packages(wanted: Iterable[str]) -> None:
-    """Install the Debian packages which are not there; elsewhere say which libraries are needed."""
+def run_quietly(command: Command) -> None:
+    """Run one command whose long story matters only when it ends badly.
+
+    Raises:
+        SetUpError: it did; the story is in the error.
+    """
+    done = subprocess.run(
+        command,
+        check=False,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    if done.returncode:
+        raise SetUpError(f"{done.stdout}\nSet-up stopped: “{shown(command)}” failed.")
+
+
+def shown(command: Command) -> str:
+    """Return a command as one would type it."""
+    return shlex.join(map(str, command))
+
+
+def bring_system_packages(wanted: Sequence[str]) -> None:
+    """Install the Debian packages which are not there; elsewhere say what is needed.
+
+    Raises:
+        SetUpError: they could not be installed, or we may not.
+    """
     if not shutil.which("dpkg-query"):
-        print("Not a Debian system: Qt's libraries, espeak-ng and a virtual screen are yours to bring.")
+        print("Not a Debian system: Qt's libraries, espeak-ng and the fonts are yours to bring.")
         return
-    missing = [package for package in wanted if not is_installed(package)]
+    missing = not_installed(wanted)
     if not missing:
         return
-    lead = [] if os.geteuid() == 0 else ["sudo"]
-    if lead and not shutil.which("sudo"):
-        print(f"Neither root nor sudo. Ask for: apt-get install {' '.join(missing)}")
-        raise subprocess.CalledProcessError(1, ["sudo"])
-    print("Installing", " ".join(missing))
-    apt = [*lead, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq", "-o", "Dpkg::Use-Pty=0"]
-    run([*apt, "update"])
-    run([*apt, "install", "--yes", "--no-install-recommends", *missing])
+    lead = [] if os.geteuid() == 0 else ["sudo", "--non-interactive"]
+    if lead and not may_be_root():
+        raise SetUpError(
+            "Some system packages are missing and this account may not install them without being "
+            f"asked. Do it once by hand:\n  sudo apt-get install {' '.join(missing)}"
+        )
+    print("Installing", *missing, flush=True)
+    apt = [*lead, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "--quiet"]
+    run_quietly([*apt, "update"])
+    run_quietly([*apt, "install", "--yes", "--no-install-recommends", *missing])
 
 
-def is_installed(package: str) -> bool:
-    """Say whether Debian's database has `package` as installed."""
-    command = ["dpkg-query", "--show", "--showformat=${db:Status-Status}", package]
-    asked = subprocess.run(command, capture_output=True, text=True, check=False)
-    return asked.stdout.strip() == "installed"
+def may_be_root() -> bool:
+    """Say whether sudo is there and lets us in without asking."""
+    sudo = shutil.which("sudo")
+    if not sudo:
+        return False
+    command = [sudo, "--non-interactive", "true"]
+    return subprocess.run(command, capture_output=True, check=False).returncode == 0
+
+
+def not_installed(packages: Sequence[str]) -> list[str]:
+    """Return those of `packages` which Debian's database does not have as installed."""
+    show = "--showformat=${Package} ${db:Status-Status}\n"
+    command = ["dpkg-query", "--show", show, *packages]
+    known = subprocess.run(command, capture_output=True, text=True, check=False).stdout.splitlines()
+    return [package for package in packages if f"{package} installed" not in known]
 
 
 def bring_environment(group: str) -> None:
     """Make `.venv` hold the pinned packages of `group` and this project, editable.
 
     A stamp in the environment tells what it was last brought to; one set-up waits for another.
+    What is there already is changed in place, and only when a pin or a dependency has changed.
+
+    Raises:
+        SetUpError: the packages could not be had.
     """
     ENVIRONMENT.mkdir(exist_ok=True)
     with (ENVIRONMENT / "accessreader-lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         wanted = fingerprint()
-        done = STAMP.read_text().split() if STAMP.is_file() else ["", ""]
-        if PYTHON.exists() and done[0] == wanted and ("dev" in (done[1], ) or done[1] == group):
+        done = STAMP.read_text(encoding="utf-8").split() if STAMP.is_file() else []
+        if PYTHON.exists() and done in ([wanted, group], [wanted, "dev"]):
             return
-        if not (PYTHON.exists() and has_pip(PYTHON)):
+        if not has_pip(PYTHON):
             make_environment()
-        pip = [PYTHON, "-m", "pip", "--quiet", "--disable-pip-version-check", "install"]
-        pinned = ["--constraint", ROOT / "constraints.txt"]
-        run([*pip, *pinned, "pip", "hatchling", "editables"])
-        groups = f"{ROOT / 'pyproject.toml'}:{group}"
-        own = ["--no-build-isolation", "--editable", ROOT]
-        run([*pip, *pinned, "--group", groups, *own])
-        STAMP.write_text(f"{wanted} {group}\n")
+        print("Bringing the pinned packages into .venv", flush=True)
+        pip: Command = [PYTHON, "-m", "pip", *PIP, "install", "--constraint", CONSTRAINTS]
+        run([*pip, "pip", "hatchling", "editables"])
+        project: Command = ["--no-build-isolation", "--editable", ROOT]
+        run([*pip, "--group", f"{ROOT / 'pyproject.toml'}:{group}", *project])
+        STAMP.write_text(f"{wanted} {group}\n", encoding="utf-8")
 
 
 def fingerprint() -> str:
     """Return a digest of all that decides what is installed: not of how the code is linted."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     decides = [project["build-system"], project["project"], project["dependency-groups"]]
-    pins = (ROOT / "constraints.txt").read_text(encoding="utf-8")
+    pins = CONSTRAINTS.read_text(encoding="utf-8")
     return hashlib.sha256(f"{sys.version}{decides}{pins}".encode()).hexdigest()
 
 
 def make_environment() -> None:
-    """Make an empty environment with pip in it, also where Debian's python3-venv is missing."""
-    print("Making .venv")
+    """Make an empty environment with pip in it, also where Debian's python3-venv is missing.
+
+    Raises:
+        SetUpError: this Python has neither pip nor the means to make one.
+    """
+    print("Making .venv", flush=True)
+    if not has_pip(Path(sys.executable)):
+        run([sys.executable, "-m", "venv", ENVIRONMENT])
+        return
     run([sys.executable, "-m", "venv", "--without-pip", ENVIRONMENT])
-    if has_pip(Path(sys.executable)):
-        pinned = ["--constraint", ROOT / "constraints.txt"]
-        pip = [sys.executable, "-m", "pip", "--python", PYTHON, "--quiet"]
-        run([*pip, "install", *pinned, "pip"], PIP_DISABLE_PIP_VERSION_CHECK="1")
-    else:
-        run([sys.executable, "-m", "venv", "--upgrade-deps", ENVIRONMENT])
+    pip: Command = [sys.executable, "-m", "pip", "--python", PYTHON, *PIP]
+    run([*pip, "install", "--constraint", CONSTRAINTS, "pip"])
 
 
 def has_pip(python: Path) -> bool:
     """Say whether `python` can run pip."""
-    command = [python, "-m", "pip", "--version"]
+    if not python.exists():
+        return False
+    command: Command = [python, "-m", "pip", "--version"]
     return subprocess.run(command, capture_output=True, check=False).returncode == 0
 
 
