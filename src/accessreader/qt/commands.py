@@ -1,0 +1,100 @@
+"""COMMANDS: the one table of everything the reader can do.
+
+Menus, keys, the tool bar, the sheet of keys, the kiosk's filter and the tests read this table. To add a command, add a
+row here and a function under its name in `Window.deeds`.
+
+Why function keys for the settings: they are the same on a Kazakh, a Russian and an English layout, need no second
+hand, and clash with no screen reader (Orca, NVDA and JAWS take Insert, Caps Lock and Ctrl+Alt combinations).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from accessreader.messages import N_
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something the reader can do. `title` and `group` are to be translated; `keys` are Qt's portable names.
+
+    `icon` names a drawing in `resources/icons`; `bar` puts it in the tool bar; `kiosk` leaves it to an unattended
+    machine; `checkable` says that it has a state.
+    """
+
+    name: str
+    title: str
+    group: str
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    bar: bool = False
+    kiosk: bool = True
+    checkable: bool = False
+
+
+PAGE: Final = N_("Page")
+TEXT: Final = N_("Text")
+LOOK: Final = N_("Look")
+GO: Final = N_("Go")
+HELP: Final = N_("Help")
+GROUPS: Final = (PAGE, TEXT, LOOK, GO, HELP)
+
+COMMANDS: Final = (
+    Command("address", N_("Type an address"), PAGE, ("Ctrl+L", "Alt+D"), "links"),
+    Command("open-file", N_("Open a saved page…"), PAGE, ("Ctrl+O",), "open", kiosk=False),
+    Command("paste-open", N_("Open the address in the clipboard"), PAGE, ("Ctrl+Shift+V",), "open", kiosk=False),
+    Command("reload", N_("Read again"), PAGE, ("F5", "Ctrl+R"), "reload"),
+    Command("stop", N_("Stop"), PAGE, ("Escape",), "stop"),
+    Command("next-version", N_("This page in the next language"), PAGE, ("Ctrl+E",), "language"),
+    Command("removed", N_("What was taken out"), PAGE, ("Ctrl+T",), "removed", checkable=True),
+    Command("where", N_("Where am I?"), PAGE, ("Ctrl+Shift+K",), "information"),
+    Command("new-window", N_("New window"), PAGE, ("Ctrl+N",), "fullscreen", kiosk=False),
+    Command("quit", N_("Quit"), PAGE, ("Ctrl+Q",), "close", kiosk=False),
+    Command("copy", N_("Copy"), TEXT, ("Ctrl+C",), "copy", kiosk=False),
+    Command("select-all", N_("Select all"), TEXT, ("Ctrl+A",), "copy", kiosk=False),
+    Command("find", N_("Find…"), TEXT, ("Ctrl+F",), "find", bar=True),
+    Command("find-next", N_("Find next"), TEXT, ("F3", "Ctrl+G"), "find-next"),
+    Command("find-previous", N_("Find previous"), TEXT, ("Shift+F3", "Ctrl+Shift+G"), "find-previous"),
+    Command("links", N_("List of links…"), TEXT, ("Ctrl+Shift+L",), "links"),
+    Command("headings", N_("List of headings…"), TEXT, ("Ctrl+Shift+H",), "headings"),
+    Command("settings", N_("Settings"), LOOK, ("F2", "Ctrl+,"), "settings", bar=True, checkable=True),
+    Command("text-larger", N_("Larger text"), LOOK, ("Ctrl++", "Ctrl+="), "text-larger", bar=True),
+    Command("text-smaller", N_("Smaller text"), LOOK, ("Ctrl+-",), "text-smaller", bar=True),
+    Command("text-normal", N_("Normal text size"), LOOK, ("Ctrl+0",), "font"),
+    Command("next-theme", N_("Next colours"), LOOK, ("F4",), "colours", bar=True),
+    Command("previous-theme", N_("Previous colours"), LOOK, ("Shift+F4",), "colours"),
+    Command("letters-wider", N_("Wider letter spacing"), LOOK, ("F7",), "letter-spacing", bar=True),
+    Command("letters-narrower", N_("Narrower letter spacing"), LOOK, ("Shift+F7",), "letter-spacing"),
+    Command("words-wider", N_("Wider word spacing"), LOOK, ("Ctrl+F7",), "word-spacing"),
+    Command("words-narrower", N_("Narrower word spacing"), LOOK, ("Ctrl+Shift+F7",), "word-spacing"),
+    Command("lines-higher", N_("More line height"), LOOK, ("F9",), "line-height"),
+    Command("lines-lower", N_("Less line height"), LOOK, ("Shift+F9",), "line-height"),
+    Command("paragraphs-wider", N_("More space between paragraphs"), LOOK, ("Ctrl+F9",), "paragraph-spacing"),
+    Command("paragraphs-narrower", N_("Less space between paragraphs"), LOOK, ("Ctrl+Shift+F9",), "paragraph-spacing"),
+    Command("next-font", N_("Next font"), LOOK, ("F12",), "font", bar=True),
+    Command("previous-font", N_("Previous font"), LOOK, ("Shift+F12",), "font"),
+    Command("column-wider", N_("Wider column"), LOOK, ("Ctrl+F12",), "measure"),
+    Command("column-narrower", N_("Narrower column"), LOOK, ("Ctrl+Shift+F12",), "measure"),
+    Command("next-images", N_("Pictures: next manner"), LOOK, ("Ctrl+I",), "images", bar=True),
+    Command("wcag-spacing", N_("WCAG spacing"), LOOK, ("Ctrl+Shift+W",), "paragraph-spacing", checkable=True),
+    Command("preset", N_("Presets…"), LOOK, ("Ctrl+Shift+P",), "presets"),
+    Command("sentences", N_("One sentence a line"), LOOK, ("Ctrl+Shift+E",), "proofread", checkable=True),
+    Command("invisible", N_("Show invisible characters"), LOOK, ("Ctrl+Shift+I",), "proofread", checkable=True),
+    Command("undo", N_("Undo the last change of settings"), LOOK, ("Ctrl+Z",), "undo"),
+    Command("safe-defaults", N_("Safe defaults"), LOOK, ("Ctrl+F1",), "reset"),
+    Command("full-screen", N_("Full screen"), LOOK, ("F11",), "fullscreen", kiosk=False, checkable=True),
+    Command("next-language", N_("Next language of the program"), LOOK, ("Ctrl+F8",), "language"),
+    Command("back", N_("Back"), GO, ("Alt+Left",), "back", bar=True),
+    Command("forward", N_("Forward"), GO, ("Alt+Right",), "forward", bar=True),
+    Command("home", N_("Start page"), GO, ("Alt+Home",), "home", bar=True),
+    Command("recent", N_("Recent pages"), GO, ("Ctrl+H",), "recent", checkable=True, kiosk=False),
+    Command("next-heading", N_("Next heading"), GO, ("Ctrl+PgDown",), "headings"),
+    Command("previous-heading", N_("Previous heading"), GO, ("Ctrl+PgUp",), "headings"),
+    Command("next-pane", N_("Next part of the window"), GO, ("F6",), "forward"),
+    Command("previous-pane", N_("Previous part of the window"), GO, ("Shift+F6",), "back"),
+    Command("keys", N_("Keys"), HELP, ("F1",), "keys"),
+    Command("about", N_("About AccessReader"), HELP, (), "accessreader"),
+)
+
+BY_NAME: Final = {command.name: command for command in COMMANDS}
