@@ -1,9 +1,72 @@
-# One command each. `make help` lists them.
+# One command each. `make` alone lists them.
+#
+#   make run     everything a reader needs, then the window
+#   make test    everything the gate needs, then the gate
+
 PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
 
+.PHONY: help
+help:  ## list these commands
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-18s %s\n", $$1, $$2 }' Makefile
+
 .PHONY: setup
 setup:  ## make this checkout ready for work: libraries, .venv, fonts
 	@$(PYTHON) packaging/set_up.py work
+
+.PHONY: run
+run:  ## make it ready for reading, then open the window on the demonstration
+	@$(PYTHON) packaging/set_up.py run
+	@$(BIN)/accessreader --demo
+
+.PHONY: test
+test: setup lint test-core test-screen  ## the whole gate
+
+.PHONY: lint
+lint:  ## style, types, layers, packages
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+	$(BIN)/deptry src
+
+.PHONY: test-core
+test-core:  ## the tests which need no screen, and how much of the core they reach
+	$(BIN)/coverage run -m pytest
+	$(BIN)/coverage report
+
+.PHONY: test-screen
+test-screen:  ## the tests which need one: a virtual screen, a bus, the accessibility tree
+	@if grep -rqs 'mark\.accessibility' tests --include='test_*.py'; then \
+	    packaging/virtual_screen.sh $(BIN)/python -m pytest -m accessibility; \
+	else \
+	    echo "No test needs a virtual screen yet."; \
+	fi
+
+.PHONY: format
+format:  ## put the code into its form
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+.PHONY: bench
+bench: setup  ## speed and memory of the window, beside Qt's own text view
+	$(BIN)/python tests/benchmarks/window.py
+
+.PHONY: bench-extraction
+bench-extraction: setup  ## how exactly the article is found, by sets of pages
+	$(BIN)/python tests/benchmarks/extraction.py
+
+.PHONY: fuzz
+fuzz: setup  ## 100 000 damaged pages
+	$(BIN)/python tests/fuzz/pages.py --pages 100000
+
+.PHONY: wheel
+wheel: setup  ## a wheel with the fonts in it, in dist/
+	$(BIN)/python -m hatchling build --target wheel
+
+.PHONY: clean
+clean:  ## throw away what these commands made
+	rm -rf .venv build dist .coverage .hypothesis .import_linter_cache
+	rm -rf .mypy_cache .pytest_cache .ruff_cache
