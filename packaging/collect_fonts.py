@@ -18,6 +18,7 @@ import subprocess
 import sys
 import tarfile
 import tempfile
+from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
 
@@ -105,15 +106,30 @@ def fetch_face(folder: Path) -> None:
         start([*command, "pack", "--silent", "--pack-destination", scratch, NPM_PACKAGE])
         (archive,) = Path(scratch).glob("*.tgz")
         with tarfile.open(archive) as packed:
-            packed.extractall(scratch, filter="data")
-        package = Path(scratch) / "package"
-        for style, name in NPM_STYLES.items():
-            unwrapped = Path(scratch) / f"{style}.ttf"
-            font = TTFont(package / "files" / f"opendyslexic-latin-{name}.woff")
-            font.flavor = None
-            font.save(unwrapped, reorderTables=None)
-            copy_whole(unwrapped, folder / f"{NPM_FACE}-{style}.ttf")
-        copy_whole(package / "LICENSE", folder / "licences" / "opendyslexic.txt")
+            for style, name in NPM_STYLES.items():
+                unwrapped = Path(scratch) / f"{style}.ttf"
+                font = TTFont(member(packed, f"files/opendyslexic-latin-{name}.woff"))
+                font.flavor = None
+                font.save(unwrapped, reorderTables=None)
+                copy_whole(unwrapped, folder / f"{NPM_FACE}-{style}.ttf")
+            licence = Path(scratch) / "LICENSE"
+            licence.write_bytes(member(packed, "LICENSE").read())
+            copy_whole(licence, folder / "licences" / "opendyslexic.txt")
+
+
+def member(packed: tarfile.TarFile, name: str) -> BytesIO:
+    """Return one file of an npm package.
+
+    Raises:
+        OSError: there is no such file in it.
+    """
+    try:
+        opened = packed.extractfile(f"package/{name}")
+    except KeyError as error:
+        raise OSError(f"the package has no {name}") from error
+    if opened is None:
+        raise OSError(f"in the package, {name} is not a file")
+    return BytesIO(opened.read())
 
 
 def npm(carrier: Path) -> list[str | Path]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from packaging.requirements import Requirement
+from packaging.specifiers import SpecifierSet
 from packaging.version import Version
 
 ROOT = Path(__file__).parents[2]
@@ -53,6 +54,13 @@ def test_what_is_installed_is_what_is_pinned(pin):
     if pin.name in VISITORS:
         return
     assert pin.specifier.contains(metadata.version(pin.name))
+
+
+@pytest.mark.parametrize("pin", HERE, ids=lambda pin: pin.name)
+def test_a_pinned_package_runs_on_the_python_of_debian_12(pin):
+    if pin.name not in VISITORS:
+        wanted = metadata.metadata(pin.name)["Requires-Python"] or ""
+        assert SpecifierSet(wanted).contains("3.11.2"), wanted
 
 
 def test_everything_that_is_installed_is_pinned():
