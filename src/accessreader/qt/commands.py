@@ -17,10 +17,10 @@ from accessreader.messages import N_
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """Something the reader can do. `title` and `group` are to be translated; `keys` are Qt's portable names.
+    """Something the reader can do. `title`, `group` and `bar` are to be translated; `keys` are Qt's portable names.
 
-    `icon` names a drawing in `resources/icons`; `bar` puts it in the tool bar; `kiosk` leaves it to an unattended
-    machine; `checkable` says that it has a state.
+    `icon` names a drawing in `resources/icons`; `bar` is the word under which it stands in the tool bar, if it does;
+    `kiosk` leaves it to an unattended machine; `checkable` says that it has a state.
     """
 
     name: str
@@ -28,7 +28,7 @@ class Command:
     group: str
     keys: tuple[str, ...] = ()
     icon: str = ""
-    bar: bool = False
+    bar: str = ""
     kiosk: bool = True
     checkable: bool = False
 
@@ -53,18 +53,18 @@ COMMANDS: Final = (
     Command("quit", N_("Quit"), PAGE, ("Ctrl+Q",), "close", kiosk=False),
     Command("copy", N_("Copy"), TEXT, ("Ctrl+C",), "copy", kiosk=False),
     Command("select-all", N_("Select all"), TEXT, ("Ctrl+A",), "copy", kiosk=False),
-    Command("find", N_("Find…"), TEXT, ("Ctrl+F",), "find", bar=True),
+    Command("find", N_("Find…"), TEXT, ("Ctrl+F",), "find", bar=N_("Find")),
     Command("find-next", N_("Find next"), TEXT, ("F3", "Ctrl+G"), "find-next"),
     Command("find-previous", N_("Find previous"), TEXT, ("Shift+F3", "Ctrl+Shift+G"), "find-previous"),
     Command("links", N_("List of links…"), TEXT, ("Ctrl+Shift+L",), "links"),
     Command("headings", N_("List of headings…"), TEXT, ("Ctrl+Shift+H",), "headings"),
-    Command("settings", N_("Settings"), LOOK, ("F2", "Ctrl+,"), "settings", bar=True, checkable=True),
-    Command("text-larger", N_("Larger text"), LOOK, ("Ctrl++", "Ctrl+="), "text-larger", bar=True),
-    Command("text-smaller", N_("Smaller text"), LOOK, ("Ctrl+-",), "text-smaller", bar=True),
+    Command("settings", N_("Settings"), LOOK, ("F2", "Ctrl+,"), "settings", bar=N_("Settings"), checkable=True),
+    Command("text-larger", N_("Larger text"), LOOK, ("Ctrl++", "Ctrl+="), "text-larger", bar=N_("Larger")),
+    Command("text-smaller", N_("Smaller text"), LOOK, ("Ctrl+-",), "text-smaller", bar=N_("Smaller")),
     Command("text-normal", N_("Normal text size"), LOOK, ("Ctrl+0",), "font"),
-    Command("next-theme", N_("Next colours"), LOOK, ("F4",), "colours", bar=True),
+    Command("next-theme", N_("Next colours"), LOOK, ("F4",), "colours", bar=N_("Colours")),
     Command("previous-theme", N_("Previous colours"), LOOK, ("Shift+F4",), "colours"),
-    Command("letters-wider", N_("Wider letter spacing"), LOOK, ("F7",), "letter-spacing", bar=True),
+    Command("letters-wider", N_("Wider letter spacing"), LOOK, ("F7",), "letter-spacing", bar=N_("Letter spacing")),
     Command("letters-narrower", N_("Narrower letter spacing"), LOOK, ("Shift+F7",), "letter-spacing"),
     Command("words-wider", N_("Wider word spacing"), LOOK, ("Ctrl+F7",), "word-spacing"),
     Command("words-narrower", N_("Narrower word spacing"), LOOK, ("Ctrl+Shift+F7",), "word-spacing"),
@@ -72,11 +72,11 @@ COMMANDS: Final = (
     Command("lines-lower", N_("Less line height"), LOOK, ("Shift+F9",), "line-height"),
     Command("paragraphs-wider", N_("More space between paragraphs"), LOOK, ("Ctrl+F9",), "paragraph-spacing"),
     Command("paragraphs-narrower", N_("Less space between paragraphs"), LOOK, ("Ctrl+Shift+F9",), "paragraph-spacing"),
-    Command("next-font", N_("Next font"), LOOK, ("F12",), "font", bar=True),
+    Command("next-font", N_("Next font"), LOOK, ("F12",), "font", bar=N_("Font")),
     Command("previous-font", N_("Previous font"), LOOK, ("Shift+F12",), "font"),
     Command("column-wider", N_("Wider column"), LOOK, ("Ctrl+F12",), "measure"),
     Command("column-narrower", N_("Narrower column"), LOOK, ("Ctrl+Shift+F12",), "measure"),
-    Command("next-images", N_("Pictures: next manner"), LOOK, ("Ctrl+I",), "images", bar=True),
+    Command("next-images", N_("Pictures: next manner"), LOOK, ("Ctrl+I",), "images", bar=N_("Pictures")),
     Command("wcag-spacing", N_("WCAG spacing"), LOOK, ("Ctrl+Shift+W",), "paragraph-spacing", checkable=True),
     Command("preset", N_("Presets…"), LOOK, ("Ctrl+Shift+P",), "presets"),
     Command("sentences", N_("One sentence a line"), LOOK, ("Ctrl+Shift+E",), "proofread", checkable=True),
@@ -85,9 +85,9 @@ COMMANDS: Final = (
     Command("safe-defaults", N_("Safe defaults"), LOOK, ("Ctrl+F1",), "reset"),
     Command("full-screen", N_("Full screen"), LOOK, ("F11",), "fullscreen", kiosk=False, checkable=True),
     Command("next-language", N_("Next language of the program"), LOOK, ("Ctrl+F8",), "language"),
-    Command("back", N_("Back"), GO, ("Alt+Left",), "back", bar=True),
-    Command("forward", N_("Forward"), GO, ("Alt+Right",), "forward", bar=True),
-    Command("home", N_("Start page"), GO, ("Alt+Home",), "home", bar=True),
+    Command("back", N_("Back"), GO, ("Alt+Left",), "back", bar=N_("Back")),
+    Command("forward", N_("Forward"), GO, ("Alt+Right",), "forward", bar=N_("Forward")),
+    Command("home", N_("Start page"), GO, ("Alt+Home",), "home", bar=N_("Start")),
     Command("recent", N_("Recent pages"), GO, ("Ctrl+H",), "recent", checkable=True, kiosk=False),
     Command("next-heading", N_("Next heading"), GO, ("Ctrl+PgDown",), "headings"),
     Command("previous-heading", N_("Previous heading"), GO, ("Ctrl+PgUp",), "headings"),

@@ -1,0 +1,169 @@
+"""The parts of the program, put together once, and the road that needs several of them at a time.
+
+`Services` is a record, not an object that does things: whoever needs a part takes it. `Road` is the one verb that needs
+four strangers at once (an address, the network, a saved file, the sites' descriptions), so it stands here.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from accessreader import messages
+from accessreader.errors import AccessReaderError
+from accessreader.folders import Folders
+from accessreader.history import History
+from accessreader.policy import Policy, load_policy
+from accessreader.settings import PreferenceStore
+from accessreader.theme import Theme, load_themes
+
+if TYPE_CHECKING:
+    from accessreader.article import Article
+    from accessreader.sources.page import Page
+    from accessreader.sources.site import Site
+
+log = logging.getLogger(__name__)
+
+DEMO_HOST = "demo.localhost"
+DEMO_HOME = f"http://{DEMO_HOST}/"
+
+
+def _never() -> bool:
+    return False
+
+
+class Road:
+    """From an address to an article. May be used from any thread.
+
+    The demonstration site's pages are known by a host of their own, `demo.localhost`, whatever port it has found this
+    time, so that a page remembered yesterday is found today.
+    """
+
+    def __init__(self, own_sites: Path, hosts: tuple[str, ...] | None = None) -> None:
+        self._own_sites = own_sites
+        self._hosts = hosts
+
+    @cached_property
+    def sites(self) -> tuple[Site, ...]:
+        """The sites that are described, the reader's own first."""
+        from accessreader.sources.site import load_sites  # noqa: PLC0415 - the parsers load when a page is read
+
+        sites, refused = load_sites(self._own_sites)
+        for error in refused:
+            log.warning("%s", error)
+        return sites
+
+    @cached_property
+    def _demo(self) -> str:
+        from accessreader.demo import DemoSite  # noqa: PLC0415 - only who opens it pays for it
+
+        demo = DemoSite()
+        demo.start()
+        return demo.host
+
+    def article(self, address: str, stop: Callable[[], bool] = _never) -> Article:
+        """Fetch (or open) a page and read it.
+
+        Args:
+            address: an http(s) address, a file's path or its `file:` address, or what a person typed for one.
+            stop: asked while bytes arrive; the road ends with CANCELLED when it answers True.
+
+        Raises:
+            FetchError: the page did not come.
+            NotAnArticleError: it came, and there is no article in it.
+        """
+        from accessreader.sources import read  # noqa: PLC0415
+
+        return read(self.page(address, stop), self.sites)
+
+    def page(self, address: str, stop: Callable[[], bool] = _never) -> Page:
+        """The page at an address or in a file. Raises FetchError."""
+        from accessreader.sources.fetch import fetch, normalised  # noqa: PLC0415
+        from accessreader.sources.saved import open_saved  # noqa: PLC0415
+
+        address = normalised(address)
+        if address.startswith("file:"):
+            self._permit_files(address)
+            return open_saved(address)
+        asked, hosts = self._reached(address)
+        page = fetch(asked, hosts=hosts, stop=stop)
+        return dataclasses.replace(page, url=address, final_url=self._known(page.final_url))
+
+    def picture(self, address: str, stop: Callable[[], bool] = _never) -> bytes:
+        """The bytes of a picture. Raises FetchError."""
+        from accessreader.sources.fetch import fetch_bytes  # noqa: PLC0415
+
+        asked, hosts = self._reached(address)
+        return fetch_bytes(asked, hosts=hosts, stop=stop)
+
+    def _reached(self, address: str) -> tuple[str, tuple[str, ...] | None]:
+        """Where an address is really asked for, and the hosts that may answer."""
+        if urlsplit(address).hostname != DEMO_HOST:
+            return address, self._hosts
+        allowed = None if self._hosts is None else (*self._hosts, self._demo)
+        return address.replace(DEMO_HOST, self._demo, 1), allowed
+
+    def _known(self, address: str) -> str:
+        if "_demo" in self.__dict__ and urlsplit(address).netloc == self._demo:
+            return address.replace(self._demo, DEMO_HOST, 1)
+        return address
+
+    def _permit_files(self, address: str) -> None:
+        if self._hosts is not None:
+            from accessreader.errors import FetchError, FetchReason  # noqa: PLC0415
+
+            raise FetchError(address, FetchReason.NOT_ALLOWED)
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """The parts. `problems` are sentences that the reader should hear once at the start."""
+
+    folders: Folders
+    policy: Policy
+    preferences: PreferenceStore
+    history: History
+    themes: Mapping[str, Theme]
+    road: Road
+    problems: tuple[AccessReaderError, ...]
+
+
+def assemble(places: Folders, *, kiosk: bool = False, language: str = "") -> Services:
+    """Put the parts together for one run of the program.
+
+    Args:
+        places: where things lie.
+        kiosk: whether the machine is unattended; then a policy that cannot be read is an error, for an open kiosk is
+            worse than a closed one, and only the hosts of the policy are read.
+        language: kk, ru or en for this run, instead of the preference.
+
+    Raises:
+        ResourceFileError: the policy of a kiosk cannot be read.
+    """
+    problems: list[AccessReaderError] = []
+    try:
+        policy = load_policy(places.site)
+    except AccessReaderError as error:
+        if kiosk:
+            raise
+        problems.append(error)
+        policy = Policy()
+    store = PreferenceStore(places.config / "preferences.toml", policy)
+    messages.use_language(language or store.preferences.interface_language)
+    themes, refused = load_themes(places.config / "themes")
+    hosts = policy.kiosk.hosts if kiosk and policy.kiosk is not None else () if kiosk else None
+    return Services(
+        folders=places,
+        policy=policy,
+        preferences=store,
+        history=History(places.data / "history.jsonl"),
+        themes=themes,
+        road=Road(places.config / "sources", hosts),
+        problems=(*problems, *refused),
+    )

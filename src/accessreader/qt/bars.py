@@ -1,0 +1,183 @@
+"""The top of the window: menus, the bar of words and drawings, the address.
+
+All of it is made from the table of commands. Where the window is small, the bar and the menus fold into one button,
+so that the article keeps its room and nothing is cut off.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMainWindow,
+    QMenu,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from accessreader.messages import _
+from accessreader.qt.commands import COMMANDS, GROUPS, Command
+from accessreader.qt.flow import FlowLayout
+from accessreader.qt.icons import icon
+from accessreader.theme import Theme
+
+
+def make_actions(
+    window: QMainWindow, deeds: Mapping[str, Callable[[], object]], permitted: Callable[[Command], bool]
+) -> dict[str, QAction]:
+    """An action for each permitted command, its keys bound in the whole window."""
+    actions: dict[str, QAction] = {}
+    for command in COMMANDS:
+        if not permitted(command):
+            continue
+        action = QAction(window)
+        action.setObjectName(command.name)
+        action.setShortcuts([QKeySequence(keys) for keys in command.keys])
+        action.setCheckable(command.checkable)
+        action.triggered.connect(lambda _checked=False, deed=deeds[command.name]: deed())
+        window.addAction(action)
+        actions[command.name] = action
+    return actions
+
+
+class Bars(QWidget):
+    """Menus, bar and address of one window. `opened` carries what the reader typed for an address."""
+
+    opened = Signal(str)
+
+    def __init__(self, window: QMainWindow, actions: Mapping[str, QAction]) -> None:
+        super().__init__(window)
+        self._actions = actions
+        self._window = window
+        self._menus: dict[str, QMenu] = {}
+        self._buttons: dict[str, QToolButton] = {}
+        self._compact = False
+        self._make_menus()
+        self._make_bar()
+        self._make_address()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 6, 8, 6)
+        column.setSpacing(6)
+        column.addWidget(self._bar)
+        column.addLayout(self._row)
+        self.retranslate()
+
+    def _make_menus(self) -> None:
+        self._folded = QMenu(self)
+        for group in GROUPS:
+            menu = QMenu(self)
+            for command in COMMANDS:
+                if command.group == group and command.name in self._actions:
+                    menu.addAction(self._actions[command.name])
+            self._menus[group] = menu
+            self._window.menuBar().addMenu(menu)
+            self._folded.addMenu(menu)
+
+    def _make_bar(self) -> None:
+        self._bar = QWidget(self)
+        flow = FlowLayout(self._bar)
+        for command in COMMANDS:
+            if not command.bar or command.name not in self._actions:
+                continue
+            button = QToolButton(self._bar)
+            button.setDefaultAction(self._actions[command.name])
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.setAutoRaise(True)
+            self._buttons[command.name] = button
+        order = ("back", "forward", "home", "find", "text-smaller", "text-larger", "next-theme", "letters-wider",
+                 "next-font", "next-images", "settings")  # fmt: skip
+        for name in order:
+            if name in self._buttons:
+                flow.addWidget(self._buttons[name])
+
+    def _make_address(self) -> None:
+        self._row = QHBoxLayout()
+        self._menu_button = QToolButton(self)
+        self._menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._menu_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self._menu_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._menu_button.setMenu(self._folded)
+        self._menu_button.hide()
+        self._label = QLabel(self)
+        self.address = QLineEdit(self)
+        self.address.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.address.setMinimumWidth(40)
+        self._label.setBuddy(self.address)
+        self._open = QToolButton(self)
+        self._open.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._open.clicked.connect(self._typed)
+        self.address.returnPressed.connect(self._typed)
+        for widget in (self._menu_button, self._label, self.address, self._open):
+            self._row.addWidget(widget)
+
+    def _typed(self) -> None:
+        if words := self.address.text().strip():
+            self.opened.emit(words)
+
+    def show_address(self, address: str) -> None:
+        """Show where the reader is, unless they are typing."""
+        if not self.address.hasFocus() or not self.address.isModified():
+            self.address.setText(address)
+            self.address.setCursorPosition(0)
+
+    def edit_address(self) -> None:
+        """Let the reader type an address."""
+        self.address.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.address.selectAll()
+
+    def retranslate(self) -> None:
+        """Say everything in the language of the program."""
+        for command in COMMANDS:
+            if action := self._actions.get(command.name):
+                action.setText(_(command.title))
+                action.setIconText(_(command.bar) if command.bar else _(command.title))
+                keys = " / ".join(
+                    QKeySequence(name).toString(QKeySequence.SequenceFormat.NativeText) for name in command.keys
+                )
+                action.setToolTip(f"{_(command.title)} ({keys})" if keys else _(command.title))
+            if button := self._buttons.get(command.name):
+                button.setText(_(command.bar))
+                button.setAccessibleName(_(command.title))
+        for group, menu in self._menus.items():
+            menu.setTitle(_(group))
+            menu.setAccessibleName(_(group))
+        self._menu_button.setText(_("Menu"))
+        self._menu_button.setAccessibleName(_("Menu"))
+        self._label.setText(_("Address"))
+        self.address.setAccessibleName(_("Address of a page, or of a file"))
+        self.address.setPlaceholderText(_("Address of a page, or of a file"))
+        self._open.setText(_("Open"))
+        self._open.setAccessibleName(_("Open the address"))
+        self._window.menuBar().setAccessibleName(_("Menus"))
+
+    def dress(self, theme: Theme, icon_size: int) -> None:
+        """Colour the drawings for a scheme; their size in pixels."""
+        for command in COMMANDS:
+            action = self._actions.get(command.name)
+            if action is not None and command.icon:
+                action.setIcon(icon(command.icon, theme, icon_size))
+        for button in self._buttons.values():
+            button.setIconSize(QSize(icon_size, icon_size))
+
+    def fold(self, *, compact: bool) -> None:
+        """Fold bar and menus into one button, or unfold them."""
+        self._compact = compact
+        self._bar.setVisible(not compact)
+        self._window.menuBar().setVisible(not compact)
+        self._menu_button.setVisible(compact)
+        self._label.setVisible(not compact)
+        self._open.setVisible(not compact)
+
+    def open_menu(self) -> None:
+        """Open the folded menus, where they are folded."""
+        if self._compact:
+            self._menu_button.setFocus()
+            self._menu_button.showMenu()

@@ -1,0 +1,55 @@
+"""Where the reader has been in this window: back and forward, each with the place on the page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from accessreader.article import Position
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A page and the place on it; the start page has the address ""."""
+
+    address: str
+    place: Position = field(default_factory=Position)
+
+
+class Visits:
+    """A line of visits with one of them present, as a browser keeps it."""
+
+    def __init__(self) -> None:
+        self._line: list[Visit] = []
+        self._at = -1
+
+    @property
+    def present(self) -> Visit | None:
+        """The page that is open, if any."""
+        return self._line[self._at] if self._at >= 0 else None
+
+    def go(self, address: str) -> None:
+        """A new page: what lay forward is forgotten. The page that is open already is no new one."""
+        if self.present is not None and self.present.address == address:
+            return
+        del self._line[self._at + 1 :]
+        self._line.append(Visit(address))
+        self._at += 1
+
+    def stay(self, place: Position) -> None:
+        """Note the place on the present page."""
+        if self.present is not None:
+            self._line[self._at] = replace(self.present, place=place)
+
+    def can_step(self, steps: int) -> bool:
+        """Whether there is a visit so many steps back (negative) or forward."""
+        return 0 <= self._at + steps < len(self._line)
+
+    def step(self, steps: int) -> Visit:
+        """Go so many steps; only where `can_step`."""
+        self._at += steps
+        return self._line[self._at]
+
+    def clear(self) -> None:
+        """Forget all."""
+        self._line.clear()
+        self._at = -1
