@@ -7,12 +7,51 @@ import pytest
 
 ICONS = Path(__file__).parents[2] / "resources" / "icons"
 NAMES = frozenset(
-    """
-    back forward reload stop open home find find-next find-previous text-larger text-smaller
-    colours letter-spacing word-spacing line-height paragraph-spacing font measure images
-    images-off settings undo reset presets removed recent links headings help keys language
-    close warning information copy kiosk fullscreen proofread speak pause library save print
-    """.split()
+    [
+        "back",
+        "forward",
+        "reload",
+        "stop",
+        "open",
+        "home",
+        "find",
+        "find-next",
+        "find-previous",
+        "text-larger",
+        "text-smaller",
+        "colours",
+        "letter-spacing",
+        "word-spacing",
+        "line-height",
+        "paragraph-spacing",
+        "font",
+        "measure",
+        "images",
+        "images-off",
+        "settings",
+        "undo",
+        "reset",
+        "presets",
+        "removed",
+        "recent",
+        "links",
+        "headings",
+        "help",
+        "keys",
+        "language",
+        "close",
+        "warning",
+        "information",
+        "copy",
+        "kiosk",
+        "fullscreen",
+        "proofread",
+        "speak",
+        "pause",
+        "library",
+        "save",
+        "print",
+    ]
 )
 
 
