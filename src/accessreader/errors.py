@@ -8,7 +8,9 @@
     ├── PreferenceError               a preference has no such key, value or is locked     .key .value
     ├── ResourceFileError             a theme, source, preset or policy file says what it cannot   .path .detail
     ├── StoreError                    something of the reader's could not be written      .path
-    └── UsageError                    the command line was asked for what it does not have
+    ├── UsageError                    the command line was asked for what it does not have
+    ├── WindowError                   there is no window to be had on this machine
+    └── UnforeseenError               a fault of the program's own, written into the log      .log
 
 A foreign error is turned into one of these at its door, with `from`, and never travels further.
 `exit_code` is what the command line answers with.
@@ -47,6 +49,7 @@ class FetchReason(StrEnum):
     HOST_UNKNOWN = "host-unknown"
     HOST_GONE = "host-gone"
     REFUSED = "refused"
+    PROXY = "proxy"
     TLS = "tls"
     TOO_SLOW = "too-slow"
     TOO_LARGE = "too-large"
@@ -74,6 +77,10 @@ _FETCH_SENTENCES = {
         "Open a saved page, or try a copy from a web archive."
     ),
     FetchReason.REFUSED: N_("{host} does not answer. It may be switched off for a while. Try again later."),
+    FetchReason.PROXY: N_(
+        "The network settings of this computer name a proxy server, and it does not let us through. "
+        "Ask whoever looks after the computer."
+    ),
     FetchReason.TLS: N_(
         "The connection to {host} is not safe: its certificate could not be verified. Nothing was read."
     ),
@@ -209,3 +216,24 @@ class UsageError(AccessReaderError):
     def __init__(self, detail: str) -> None:
         super().__init__(detail)
         self.detail = detail
+
+
+class WindowError(AccessReaderError):
+    """The window cannot be opened on this machine."""
+
+    exit_code = 8
+    template = N_("The window cannot be opened: {detail} The commands work without it: accessreader --help")
+
+    def __init__(self, detail: str) -> None:
+        super().__init__(detail)
+        self.detail = detail
+
+
+class UnforeseenError(AccessReaderError):
+    """A fault of the program's own."""
+
+    template = N_("Something went wrong inside the program. What happened is written in {log}.")
+
+    def __init__(self, log: str) -> None:
+        super().__init__(log)
+        self.log = log

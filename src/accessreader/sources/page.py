@@ -8,7 +8,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """A page as text. `url` is what was asked for, `final_url` where it was found after redirects."""
+    """A page as text. `url` is what was asked for (normalised), `final_url` where it was found after redirects.
+
+    `whole` is False when the connection broke and only the beginning came. `fetched` is in UTC.
+    """
 
     url: str
     final_url: str
@@ -18,3 +21,4 @@ class Page:
     status: int = 200
     etag: str = ""
     last_modified: str = ""
+    whole: bool = True

@@ -1,0 +1,29 @@
+"""Whether this machine is on a network at all, which tells "offline" from "no such site"."""
+
+from __future__ import annotations
+
+import socket
+
+from accessreader.errors import FetchReason
+
+
+def name_reason(number: int, *, connected: bool) -> FetchReason:
+    """Why a name was not resolved: nobody could be asked (OFFLINE), or there is no such name (HOST_UNKNOWN)."""
+    if not connected or number == socket.EAI_AGAIN:
+        return FetchReason.OFFLINE
+    return FetchReason.HOST_UNKNOWN
+
+
+def connected() -> bool:
+    """Whether this machine has a way to anywhere but itself. Nothing is sent.
+
+    Connecting a datagram socket only chooses a route; the addresses are those kept for documentation (RFC 5737, 3849).
+    """
+    for family, address in ((socket.AF_INET, "192.0.2.1"), (socket.AF_INET6, "2001:db8::1")):
+        try:
+            with socket.socket(family, socket.SOCK_DGRAM) as probe:
+                probe.connect((address, 9))
+        except OSError:
+            continue
+        return True
+    return False
