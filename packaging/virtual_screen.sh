@@ -1,6 +1,7 @@
 #!/bin/sh
 # Runs a command on a screen of its own: an X server without a display, a window manager (without one
-# no window is ever active), a private bus and the accessibility bus. Everything ends with the command.
+# no window is ever active), a private bus and the accessibility bus. Everything ends with the command,
+# whose exit code is ours.
 #
 #     packaging/virtual_screen.sh pytest -m accessibility
 set -eu
@@ -8,12 +9,21 @@ set -eu
 if [ "${ACCESSREADER_VIRTUAL_SCREEN:-}" != inside ]; then
     XDG_RUNTIME_DIR=$(mktemp -d)
     export XDG_RUNTIME_DIR ACCESSREADER_VIRTUAL_SCREEN=inside
-    trap 'rm -rf "$XDG_RUNTIME_DIR"' EXIT
     unset WAYLAND_DISPLAY DBUS_SESSION_BUS_ADDRESS AT_SPI_BUS_ADDRESS QT_ACCESSIBILITY
-    # -noreset: the server would begin anew, and lose a client on the way, whenever the last one leaves.
-    xvfb-run --auto-servernum --server-args='-screen 0 1366x768x24 -nolisten tcp -noreset' \
-        dbus-run-session -- "$0" "$@"
-    exit
+    told=$XDG_RUNTIME_DIR/told
+    code=0
+    # What the servers tell goes into a file; the command writes to our own error output (3).
+    # -noreset: the server would begin anew, and lose a client on the way, when the last one leaves.
+    xvfb-run --auto-servernum --error-file="$told" \
+        --server-args='-screen 0 1366x768x24 -nolisten tcp -noreset' \
+        dbus-run-session -- "$0" "$@" 3>&2 2>"$told" || code=$?
+    if [ ! -e "$XDG_RUNTIME_DIR/up" ]; then
+        echo "The virtual screen did not come up:" >&2
+        cat "$told" >&2
+        code=1
+    fi
+    rm -rf "$XDG_RUNTIME_DIR"
+    exit "$code"
 fi
 
 export QT_QPA_PLATFORM=xcb QT_LINUX_ACCESSIBILITY_ALWAYS_ON=1
@@ -27,11 +37,9 @@ until xprop -root _NET_SUPPORTING_WM_CHECK 2>/dev/null | grep -q 'window id' &&
     dbus-send --session --print-reply --dest=org.a11y.Bus /org/a11y/bus \
         org.a11y.Bus.GetAddress >/dev/null 2>&1; do
     waited=$((waited + 1))
-    if [ "$waited" -gt 200 ]; then
-        echo "The virtual screen did not come up." >&2
-        exit 1
-    fi
+    [ "$waited" -le 200 ] || exit 1
     sleep 0.05
 done
+touch "$XDG_RUNTIME_DIR/up"
 
-"$@"
+"$@" 2>&3 3>&-
