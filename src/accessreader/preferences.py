@@ -32,6 +32,10 @@ class Preference:
         """
         raise NotImplementedError
 
+    def allowed(self) -> str:
+        """What can be had, in the reader's language."""
+        raise NotImplementedError
+
     def parse(self, text: str) -> object:
         """The value written as text, checked. Raises ValueError as `check` does."""
         return self.check(text)
@@ -123,8 +127,12 @@ class Name(Preference):
     def check(self, value: object) -> str:
         """The name without blanks around it. Raises ValueError."""
         if not isinstance(value, str) or not value.strip() or len(value) > 100:
-            raise ValueError(_("a name"))
+            raise ValueError(self.allowed())
         return value.strip()
+
+    def allowed(self) -> str:
+        """What can be had."""
+        return _("a name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +142,12 @@ class ColourCode(Preference):
     def check(self, value: object) -> str:
         """The colour in lower case. Raises ValueError."""
         if not isinstance(value, str) or not re.fullmatch(r"#[0-9a-fA-F]{6}", value.strip()):
-            raise ValueError(_("a colour such as #1a2b3c"))
+            raise ValueError(self.allowed())
         return value.strip().lower()
+
+    def allowed(self) -> str:
+        """What can be had."""
+        return _("a colour such as #1a2b3c")
 
 
 def _declared(default: object, preference: Preference) -> Any:

@@ -14,15 +14,15 @@ import logging
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Final
-
-import tomlkit
-from tomlkit.exceptions import TOMLKitError
+from typing import TYPE_CHECKING, Any, Final
 
 from accessreader.errors import PreferenceError, PreferenceProblem
 from accessreader.policy import Policy
 from accessreader.preferences import Preferences, checked, declarations, layered
 from accessreader.safekeeping import set_aside, turn, write_whole
+
+if TYPE_CHECKING:
+    from tomlkit import TOMLDocument
 
 log = logging.getLogger(__name__)
 
@@ -126,6 +126,13 @@ class PreferenceStore:
         seen = (key for key in declarations() if key not in _PROGRAM_KEYS and key not in self.locked)
         return self._apply(dict.fromkeys(seen))
 
+    def forget(self) -> Preferences:
+        """Everything back to its defaults, and nothing of it can be taken back. Raises StoreError as `change`."""
+        try:
+            return self.reset()
+        finally:
+            self._undo.clear()
+
     def undo(self) -> Preferences:
         """Take the last change back; without one, nothing happens.
 
@@ -160,14 +167,17 @@ class PreferenceStore:
                     document.pop(key, None)
                 elif key not in document or document[key] != value or type(document[key]) is bool:
                     document[key] = value
-            write_whole(self._path, tomlkit.dumps(document).encode())
+            write_whole(self._path, document.as_string().encode())
             self._mark = self._current_mark()
         self._unsaved.clear()
         self._take(document.unwrap())
         return self._preferences
 
-    def _document(self) -> tomlkit.TOMLDocument:
+    def _document(self) -> TOMLDocument:
         """The file as it is now, with its comments, or a new one."""
+        import tomlkit  # noqa: PLC0415 - reading, which every start does, goes without it
+        from tomlkit.exceptions import TOMLKitError  # noqa: PLC0415
+
         try:
             self._read()
             text = self._text()
@@ -176,7 +186,9 @@ class PreferenceStore:
             self._put_aside(error)
             return self._new_document()
 
-    def _new_document(self) -> tomlkit.TOMLDocument:
+    def _new_document(self) -> TOMLDocument:
+        import tomlkit  # noqa: PLC0415
+
         document = tomlkit.document()
         document["version"] = FORMAT_VERSION
         for key, value in self._file.items():

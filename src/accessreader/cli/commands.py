@@ -1,0 +1,170 @@
+"""COMMANDS: the words of the command line. To add one: a function, and a row."""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+import threading
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from accessreader.appearance import OWN_THEME, SYSTEM_THEME
+from accessreader.cli import reading
+from accessreader.cli.session import Session
+from accessreader.cli.terminal import say, table
+from accessreader.errors import PreferenceError, PreferenceProblem, UsageError
+from accessreader.language import LANGUAGES
+from accessreader.messages import N_, _
+from accessreader.preferences import declarations, parsed
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Command:
+    """A word of the command line: what it does in a line, what it takes, and the deed, which answers the exit code.
+
+    A `deed` of None is done by a window, which is not this package's.
+    """
+
+    summary: str
+    add_arguments: Callable[[argparse.ArgumentParser], None]
+    deed: Callable[[Session], int] | None
+
+
+def _takes_nothing(_parser: argparse.ArgumentParser) -> None:
+    return
+
+
+def _takes_address(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("place", metavar="URL|FILE", help=_("an address, or a saved page"))
+
+
+def _takes_picture(parser: argparse.ArgumentParser) -> None:
+    _takes_address(parser)
+    parser.add_argument("-o", dest="output", metavar="FILE", required=True, help=_("the picture, a .png file"))
+    parser.add_argument(
+        "--set",
+        dest="settings",
+        metavar="KEY=VALUE",
+        action="append",
+        default=[],
+        help=_("a preference for this picture"),
+    )
+    parser.add_argument("--width", type=int, default=1000, metavar="N", help=_("width in pixels"))
+    parser.add_argument("--height", type=int, default=800, metavar="N", help=_("height in pixels"))
+    parser.add_argument("--whole", action="store_true", help=_("the whole page, however high"))
+
+
+def _takes_preference(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("key", nargs="?", metavar="KEY", help=_("a preference; without it, all are listed"))
+    parser.add_argument("value", nargs="?", metavar="VALUE", help=_("its new value"))
+    parser.add_argument("--preset", metavar="NAME", help=_("take over all values of a preset"))
+    parser.add_argument("--reset", action="store_true", help=_("go back to the default, of one preference or of all"))
+
+
+def _themes(session: Session) -> int:
+    from accessreader.theme import contrast  # noqa: PLC0415 - help needs none of it
+
+    rows = (
+        (theme.name, f"{contrast(theme.text, theme.background):.1f}:1", theme.title)
+        for theme in session.services.themes.values()
+    )
+    say(table(rows))
+    return 0
+
+
+def _presets(session: Session) -> int:
+    from accessreader.presets import load_presets  # noqa: PLC0415
+
+    presets, refused = load_presets(session.folders.config / "presets")
+    for error in refused:
+        session.tell(str(error))
+    say(table((preset.name, preset.title) for preset in presets.values()))
+    return 0
+
+
+def _sources(session: Session) -> int:
+    say(table((site.name, ", ".join(site.hosts)) for site in session.services.road.sites))
+    return 0
+
+
+def _prefer(session: Session) -> int:
+    options, store = session.options, session.services.preferences
+    if options.preset:
+        store.change(**_preset_values(session, options.preset))
+    elif options.reset:
+        store.reset(*([options.key] if options.key else []))
+    elif options.value is not None:
+        store.change(**{options.key: wished(session, options.key, options.value)})
+    if options.key is None:
+        say(_listing(session))
+        return 0
+    if options.key not in declarations():
+        raise PreferenceError(options.key, PreferenceProblem.UNKNOWN)
+    say(f"{options.key} = {_shown(getattr(store.preferences, options.key))}\n")
+    return 0
+
+
+def wished(session: Session, key: str, text: str) -> object:
+    """The value of a preference as it was written on the command line. Raises PreferenceError."""
+    value = parsed(key, text)
+    themes = (*session.services.themes, OWN_THEME, SYSTEM_THEME)
+    if key == "theme" and value not in themes:
+        allowed = _("one of {choices}").format(choices=", ".join(themes))
+        raise PreferenceError(key, PreferenceProblem.VALUE, value, allowed)
+    return value
+
+
+def _preset_values(session: Session, name: str) -> Mapping[str, object]:
+    from accessreader.presets import load_presets  # noqa: PLC0415
+
+    presets, _refused = load_presets(session.folders.config / "presets")
+    if name not in presets:
+        raise UsageError(
+            _("There is no preset named {name}. There are: {names}.").format(name=name, names=", ".join(presets))
+        )
+    locked = session.services.preferences.locked
+    return {key: value for key, value in presets[name].values.items() if key not in locked}
+
+
+def _shown(value: object) -> str:
+    """A value as it is written on the command line."""
+    if isinstance(value, bool):
+        return "on" if value else "off"
+    return f"{value:g}" if isinstance(value, float) else str(value)
+
+
+def _listing(session: Session) -> str:
+    """All preferences: key, value, what they are, and what can be had."""
+    store = session.services.preferences
+    return table(
+        (
+            key,
+            _shown(getattr(store.preferences, key)),
+            f"{_(declaration.label)}: {_('locked') if key in store.locked else declaration.allowed()}",
+        )
+        for key, declaration in declarations().items()
+    )
+
+
+def _demo(session: Session) -> int:
+    """Serve the demonstration site until Ctrl+C."""
+    from accessreader.demo import DemoSite  # noqa: PLC0415
+
+    with DemoSite() as site:
+        say("".join(f"{site.home_in(language)}\n" for language in LANGUAGES))
+        session.tell(_("The demonstration site runs until you press Ctrl+C."))
+        threading.Event().wait()
+    return 0
+
+
+COMMANDS: Final[Mapping[str, Command]] = {
+    "open": Command(N_("open a page in the window"), _takes_address, None),
+    "get": Command(N_("print pages as text, Markdown, HTML or JSON"), reading.add_arguments, reading.get),
+    "shot": Command(N_("draw a page into a picture, with any settings"), _takes_picture, None),
+    "prefer": Command(N_("show or change preferences"), _takes_preference, _prefer),
+    "presets": Command(N_("list the presets"), _takes_nothing, _presets),
+    "themes": Command(N_("list the colour schemes and their contrast"), _takes_nothing, _themes),
+    "sources": Command(N_("list the sites that are known"), _takes_nothing, _sources),
+    "demo": Command(N_("serve the demonstration site on this machine"), _takes_nothing, _demo),
+}
+"""Every word, in the order of the help."""

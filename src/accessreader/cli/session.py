@@ -1,0 +1,66 @@
+"""One run of a command: what was asked for, and the parts of the program, put together when the first is needed."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+from collections.abc import Callable
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from accessreader.errors import AccessReaderError, UnforeseenError
+from accessreader.folders import Folders, folders
+from accessreader.logbook import LOG_NAME, start_log
+from accessreader.messages import _, current_language
+
+if TYPE_CHECKING:
+    from accessreader.assembly import Services
+
+log = logging.getLogger(__name__)
+
+Outcome = TypeVar("Outcome")
+
+
+class Session:
+    """What a command needs to know."""
+
+    def __init__(self, options: argparse.Namespace, tell: Callable[[str], None]) -> None:
+        self.options = options
+        self.tell = tell
+        start_log(self.folders.log, verbose=options.verbose)
+
+    @cached_property
+    def folders(self) -> Folders:
+        """Where this reader's things lie."""
+        home: str | None = self.options.home
+        return folders(Path(home).absolute() if home else None)
+
+    @cached_property
+    def services(self) -> Services:
+        """The parts of the program. What was wrong with the reader's files is told once."""
+        from accessreader.assembly import assemble  # noqa: PLC0415 - help needs none of it
+
+        services = assemble(self.folders, language=current_language())
+        for problem in (*services.problems, *services.preferences.refused):
+            self.tell(str(problem))
+        if aside := services.preferences.set_aside:
+            self.tell(
+                _("The preferences were damaged. They are kept in {path}; the defaults are used.").format(path=aside)
+            )
+        return services
+
+    def attempt(self, work: Callable[[], Outcome]) -> Outcome:
+        """What the work answers.
+
+        Raises:
+            AccessReaderError: the work failed: as it said, or, where nobody foresaw it, an UnforeseenError.
+            BrokenPipeError: nobody listens any more.
+        """
+        try:
+            return work()
+        except (AccessReaderError, BrokenPipeError):
+            raise
+        except Exception as error:
+            log.exception("unforeseen")
+            raise UnforeseenError(str(self.folders.log / LOG_NAME)) from error
