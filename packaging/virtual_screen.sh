@@ -12,11 +12,11 @@ if [ "${ACCESSREADER_VIRTUAL_SCREEN:-}" != inside ]; then
     unset WAYLAND_DISPLAY DBUS_SESSION_BUS_ADDRESS AT_SPI_BUS_ADDRESS QT_ACCESSIBILITY
     told=$XDG_RUNTIME_DIR/told
     code=0
-    # What the servers tell goes into a file; the command writes to our own error output (3).
+    # What the servers tell goes into a file; the command writes where we do (4 and 3).
     # -noreset: the server would begin anew, and lose a client on the way, when the last one leaves.
     xvfb-run --auto-servernum --error-file="$told" \
         --server-args='-screen 0 1366x768x24 -nolisten tcp -noreset' \
-        dbus-run-session -- "$0" "$@" 3>&2 2>"$told" || code=$?
+        dbus-run-session -- "$0" "$@" 4>&1 3>&2 >"$told" 2>&1 || code=$?
     if [ ! -e "$XDG_RUNTIME_DIR/up" ]; then
         echo "The virtual screen did not come up:" >&2
         cat "$told" >&2
@@ -42,4 +42,4 @@ until xprop -root _NET_SUPPORTING_WM_CHECK 2>/dev/null | grep -q 'window id' &&
 done
 touch "$XDG_RUNTIME_DIR/up"
 
-"$@" 2>&3 3>&-
+"$@" >&4 2>&3 4>&- 3>&-
