@@ -4,7 +4,8 @@
     python3 packaging/set_up.py work     and what the gate needs
 
 Every step looks first and does only what is missing, so that a second call takes a moment and
-never disturbs an environment in use. It asks nothing. System packages are brought on Debian and
+never disturbs an environment in use. It asks nothing of its own.
+System packages are brought on Debian and
 its kin, as root or through sudo; elsewhere the step says so and goes on.
 
 Why its own program and not a list in the Makefile: what is missing must be found out, step by
@@ -111,11 +112,11 @@ def bring_system_packages(wanted: Sequence[str]) -> None:
     missing = not_installed(wanted)
     if not missing:
         return
-    lead = [] if os.geteuid() == 0 else ["sudo", "--non-interactive"]
-    if lead and not may_be_root():
+    lead = way_to_root()
+    if lead is None:
         raise SetUpError(
-            "Some system packages are missing and this account may not install them without being "
-            f"asked. Do it once by hand:\n  sudo apt-get install {' '.join(missing)}"
+            "Some system packages are missing and this account may not install them. Ask for:\n"
+            f"  apt-get install {' '.join(missing)}"
         )
     print("Installing", *missing, flush=True)
     apt = [*lead, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "--quiet"]
@@ -123,13 +124,19 @@ def bring_system_packages(wanted: Sequence[str]) -> None:
     run_quietly([*apt, "install", "--yes", "--no-install-recommends", *missing])
 
 
-def may_be_root() -> bool:
-    """Say whether sudo is there and lets us in without asking."""
+def way_to_root() -> list[str] | None:
+    """Return what to put before a command so that root runs it; None when there is no way.
+
+    sudo may ask for the password where somebody sits at the terminal, and nowhere else.
+    """
+    if os.geteuid() == 0:
+        return []
     sudo = shutil.which("sudo")
     if not sudo:
-        return False
-    command = [sudo, "--non-interactive", "true"]
-    return subprocess.run(command, capture_output=True, check=False).returncode == 0
+        return None
+    lead = [sudo] if sys.stdin.isatty() else [sudo, "--non-interactive"]
+    asked = subprocess.run([*lead, "true"], stderr=subprocess.DEVNULL, check=False)
+    return lead if asked.returncode == 0 else None
 
 
 def not_installed(packages: Sequence[str]) -> list[str]:
