@@ -3,13 +3,12 @@
     python3 packaging/set_up.py run      what the program needs
     python3 packaging/set_up.py work     and what the gate needs
 
-Every step looks first and does only what is missing, so that a second call takes a moment and
-never disturbs an environment in use. It asks nothing of its own.
-System packages are brought on Debian and
-its kin, as root or through sudo; elsewhere the step says so and goes on.
+Every step looks first and does only what is missing, so that a second call takes a moment and never disturbs an
+environment in use. It asks nothing of its own. System packages are brought on Debian and its kin, as root or
+through sudo; elsewhere the step says so and goes on.
 
-Why its own program and not a list in the Makefile: what is missing must be found out, step by
-step, by a Python which has nothing but its standard library.
+Why its own program and not a list in the Makefile: what is missing must be found out, step by step, by a Python
+which has nothing but its standard library.
 """
 
 import argparse
