@@ -1,7 +1,7 @@
 """The command line: the same road as the window's, without a window.
 
-`main` is told by its caller how a window is opened and a picture drawn, because this package and the window's do not
-know each other; so no command line ever loads the window's toolkit.
+`main` is given a `Shell` by its caller, which opens a window or draws a picture, because this package and the window's
+do not know each other; so no command ever loads the window's toolkit.
 
 Exit codes: 0 done, 130 stopped by Ctrl+C, 141 nobody listened to the end, else as the class of the error says.
 """
@@ -11,13 +11,14 @@ from __future__ import annotations
 import argparse
 import os
 import tomllib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 from accessreader import __version__
 from accessreader.cli.commands import COMMANDS, wished
-from accessreader.cli.reading import demo_address, print_article
+from accessreader.cli.reading import print_article
 from accessreader.cli.screen import has_screen
 from accessreader.cli.session import Session
 from accessreader.cli.terminal import Parser, hang_up, prepare, tell
@@ -28,23 +29,44 @@ from accessreader.messages import _, use_language
 from accessreader.policy import Policy, load_policy
 from accessreader.preferences import layered
 
+if TYPE_CHECKING:
+    from accessreader.assembly import Services
+
 STOPPED: Final = 130
 NOBODY_LISTENS: Final = 141
 
-Window = Callable[[list[str]], int]
-"""Opens the window, given its own arguments; answers the exit code."""
-Draw = Callable[..., int]
-"""Draws a page into a picture: `accessreader.qt.shot.main`."""
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A picture that was asked for: the page, the file, the preferences that differ for it, the size in pixels."""
+
+    place: str
+    output: Path
+    values: Mapping[str, object]
+    width: int
+    height: int
+    whole: bool = False
+    window: str = ""
 
 
-def main(arguments: Sequence[str], window: Window, draw: Draw) -> int:
+class Shell(Protocol):
+    """What a window can do for the command line."""
+
+    def show(self, services: Services, places: Sequence[str], *, demo: bool, kiosk: bool) -> int:
+        """Run the window until it is closed; answers the exit code. Raises WindowError when there is none."""
+
+    def draw(self, services: Services, picture: Picture) -> int:
+        """Draw a page into a file; answers the exit code. Raises WindowError when that cannot be had."""
+
+
+def main(arguments: Sequence[str], shell: Shell) -> int:
     """Do what the command line asks for and answer the exit code. Only this function catches everything."""
     prepare()
     use_language(_language(arguments))
     try:
         options = _parser().parse_args(list(arguments))
         session = Session(options, tell)
-        return session.attempt(lambda: _run(session, window, draw))
+        return session.attempt(lambda: _run(session, shell))
     except AccessReaderError as error:
         tell(str(error))
         return error.exit_code
@@ -55,44 +77,42 @@ def main(arguments: Sequence[str], window: Window, draw: Draw) -> int:
         return STOPPED
 
 
-def _run(session: Session, window: Window, draw: Draw) -> int:
-    options = session.options
-    deed = COMMANDS[options.command].deed if options.command else None
+def _run(session: Session, shell: Shell) -> int:
+    deed = COMMANDS[session.options.command].deed if session.options.command else None
     if deed is not None:
         return deed(session)
-    if options.command == "shot":
-        return draw(
-            session.folders,
-            options.place,
-            Path(options.output),
-            settings=_settings(session, options.settings),
-            width=options.width,
-            height=options.height,
-            whole=options.whole,
-        )
-    return _open(session, window)
+    if session.options.command == "shot":
+        return shell.draw(session.services, _picture(session))
+    return _open(session, shell)
 
 
-def _open(session: Session, window: Window) -> int:
+def _open(session: Session, shell: Shell) -> int:
     """Open the window, or, where there is no screen, print the page that it would have shown."""
+    from accessreader.assembly import DEMO_FRONT, assemble  # noqa: PLC0415 - help needs none of it
+
     options = session.options
     place = getattr(options, "place", "")
     if has_screen(os.environ):
-        return window(_window_arguments(options))
+        services = assemble(session.folders, kiosk=options.kiosk, language=options.language or "")
+        return shell.show(services, [place] if place else [], demo=options.demo, kiosk=options.kiosk)
     if options.kiosk or not (place or options.demo):
         raise WindowError(_("there is no screen here."))
     tell(_("There is no screen here, so the page follows as text."))
-    print_article(session, place or demo_address())
+    print_article(session, place or DEMO_FRONT)
     return 0
 
 
-def _window_arguments(options: argparse.Namespace) -> list[str]:
-    given = ["-v"] * options.verbose
-    for name in ("home", "language"):
-        if value := getattr(options, name):
-            given += [f"--{name}", value]
-    given += [f"--{name}" for name in ("demo", "kiosk") if getattr(options, name)]
-    return given + [place for place in (getattr(options, "place", ""),) if place]
+def _picture(session: Session) -> Picture:
+    options = session.options
+    return Picture(
+        place=options.place,
+        output=Path(options.output),
+        values=_settings(session, options.settings),
+        width=options.width,
+        height=options.height,
+        whole=options.whole,
+        window=options.window,
+    )
 
 
 def _settings(session: Session, written: Sequence[str]) -> Mapping[str, object]:

@@ -51,6 +51,14 @@ def _takes_picture(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--width", type=int, default=1000, metavar="N", help=_("width in pixels"))
     parser.add_argument("--height", type=int, default=800, metavar="N", help=_("height in pixels"))
+    parser.add_argument(
+        "--window",
+        nargs="?",
+        const="window",
+        default="",
+        metavar="PANEL",
+        help=_("the window round the page too, and in it this panel"),
+    )
     parser.add_argument("--whole", action="store_true", help=_("the whole page, however high"))
 
 

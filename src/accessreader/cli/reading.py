@@ -11,13 +11,12 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Final
-from urllib.parse import urlsplit
 
 from accessreader.article import Article, Divider, Heading, ListItem, Run
 from accessreader.cli.session import Session
 from accessreader.cli.terminal import say
 from accessreader.errors import AccessReaderError, FetchError, FetchReason, NotAnArticleError, UsageError
-from accessreader.messages import _, current_language
+from accessreader.messages import _
 from accessreader.writers import WHOLE, WRITERS
 
 _BETWEEN: Final = {"text": "\n" + "=" * 60 + "\n\n", "markdown": "\n* * *\n\n"}
@@ -77,7 +76,9 @@ def get(session: Session) -> int:
 def _asked(options: argparse.Namespace) -> Iterator[Asked]:
     """The pages that are asked for, in order; a list is read as it comes."""
     if options.demo:
-        yield Asked(demo_address())
+        from accessreader.assembly import DEMO_FRONT  # noqa: PLC0415 - help needs none of it
+
+        yield Asked(DEMO_FRONT)
     yield from (Asked(place) for place in options.places)
     if options.list == "-":
         yield from _listed(sys.stdin)
@@ -137,12 +138,3 @@ def _failure(asked: Asked, error: AccessReaderError) -> str:
 def print_article(session: Session, place: str) -> None:
     """Read one page and print it as text. Raises AccessReaderError."""
     say(WRITERS["text"](session.services.road.article(place)))
-
-
-def demo_address() -> str:
-    """The address of the newest page of the demonstration site, in the language of the program."""
-    from accessreader.assembly import DEMO_HOST  # noqa: PLC0415 - help needs none of it
-    from accessreader.demo import DemoSite  # noqa: PLC0415
-
-    with DemoSite() as site:
-        return f"http://{DEMO_HOST}{urlsplit(site.first(current_language())).path}"
