@@ -348,3 +348,27 @@ def sheet(article: Article) -> tuple[Block, ...]:
     if line := byline(article):
         head.append(Paragraph((Run(line),)))
     return (*head, *article.blocks)
+
+
+def words_after(blocks: tuple[Block, ...], position: Position, length: int) -> str:
+    """The text of one block from a position on, at most `length` characters; "" for a place that is not there."""
+    if not 0 <= position.block < len(blocks):
+        return ""
+    return blocks[position.block].text[position.offset : position.offset + length]
+
+
+def refound(blocks: tuple[Block, ...], position: Position, words: str) -> Position:
+    """A remembered place in blocks that may have changed since: where `words` follow, nearest to where they were.
+
+    Where they are nowhere any more, the old place or the nearest that there is.
+    """
+    if not blocks:
+        return Position()
+    if not words or words_after(blocks, position, len(words)) == words:
+        number = min(max(position.block, 0), len(blocks) - 1)
+        return Position(number, min(max(position.offset, 0), len(blocks[number].text)))
+    for number in sorted(range(len(blocks)), key=lambda number: abs(number - position.block)):
+        at = blocks[number].text.find(words)
+        if at >= 0:
+            return Position(number, at)
+    return refound(blocks, position, "")

@@ -6,8 +6,11 @@ four strangers at once (an address, the network, a saved file, the sites' descri
 
 from __future__ import annotations
 
+import atexit
 import dataclasses
 import logging
+import shutil
+import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -25,13 +28,15 @@ from accessreader.theme import Theme, load_themes
 
 if TYPE_CHECKING:
     from accessreader.article import Article
+    from accessreader.demo import DemoSite
     from accessreader.sources.page import Page
     from accessreader.sources.site import Site
 
 log = logging.getLogger(__name__)
 
 DEMO_HOST = "demo.localhost"
-DEMO_HOME = f"http://{DEMO_HOST}/"
+DEMO_FRONT = "demo:"
+"""The demonstration's newest article in the language of the program."""
 
 
 def _never() -> bool:
@@ -60,12 +65,19 @@ class Road:
         return sites
 
     @cached_property
-    def _demo(self) -> str:
+    def _site(self) -> DemoSite:
         from accessreader.demo import DemoSite  # noqa: PLC0415 - only who opens it pays for it
 
         demo = DemoSite()
         demo.start()
-        return demo.host
+        return demo
+
+    @property
+    def _demo(self) -> str:
+        return self._site.host
+
+    def _front(self) -> str:
+        return self._known(self._site.first(messages.current_language()))
 
     def article(self, address: str, stop: Callable[[], bool] = _never) -> Article:
         """Fetch (or open) a page and read it.
@@ -82,12 +94,16 @@ class Road:
 
         return read(self.page(address, stop), self.sites)
 
+    def homes(self) -> tuple[tuple[str, str], ...]:
+        """(title, address) of where each described site begins."""
+        return tuple((site.name, site.home) for site in self.sites if site.home)
+
     def page(self, address: str, stop: Callable[[], bool] = _never) -> Page:
         """The page at an address or in a file. Raises FetchError."""
         from accessreader.sources.fetch import fetch, normalised  # noqa: PLC0415
         from accessreader.sources.saved import open_saved  # noqa: PLC0415
 
-        address = normalised(address)
+        address = self._front() if address == DEMO_FRONT else normalised(address)
         if address.startswith("file:"):
             self._permit_files(address)
             return open_saved(address)
@@ -110,7 +126,7 @@ class Road:
         return address.replace(DEMO_HOST, self._demo, 1), allowed
 
     def _known(self, address: str) -> str:
-        if "_demo" in self.__dict__ and urlsplit(address).netloc == self._demo:
+        if "_site" in self.__dict__ and urlsplit(address).netloc == self._demo:
             return address.replace(self._demo, DEMO_HOST, 1)
         return address
 
@@ -154,6 +170,8 @@ def assemble(places: Folders, *, kiosk: bool = False, language: str = "") -> Ser
             raise
         problems.append(error)
         policy = Policy()
+    if kiosk:
+        places = _passing(places)
     store = PreferenceStore(places.config / "preferences.toml", policy)
     messages.use_language(language or store.preferences.interface_language)
     themes, refused = load_themes(places.config / "themes")
@@ -167,3 +185,10 @@ def assemble(places: Folders, *, kiosk: bool = False, language: str = "") -> Ser
         road=Road(places.config / "sources", hosts),
         problems=(*problems, *refused),
     )
+
+
+def _passing(places: Folders) -> Folders:
+    """Folders for a machine that remembers nobody: they are gone when the program ends."""
+    passing = Path(tempfile.mkdtemp(prefix="accessreader-kiosk-"))
+    atexit.register(shutil.rmtree, passing, ignore_errors=True)
+    return dataclasses.replace(places, config=passing / "config", data=passing / "data")
