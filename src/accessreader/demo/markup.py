@@ -23,6 +23,16 @@ _HEADING: Final = re.compile(r"(#{2,4}) (.*)")
 _LINK: Final = re.compile(r"\[([^\]]+)\]\((news|page)/(\d+)\)")
 _OTHER: Final = re.compile(r"\{([a-z]{2})\|([^}]+)\}")
 _RIGHT_TO_LEFT: Final = frozenset({"ar", "fa", "he"})
+_HANDS: Final = (
+    (
+        '<p style="text-align: justify; margin: 0cm 0cm 8pt;"><span style="font-size: 14pt; line-height: 107%;">',
+        "</span></p>",
+    ),
+    ("<p>", "</p>"),
+    ('<div style="text-align: justify;">', "</div><div><br /></div>"),
+)
+"""A paragraph out of a word processor, one typed by hand, and one of an editor that knows only divisions."""
+
 _SECTION: Final = "?type=internationalactivity&amp;title=International%20activity"
 
 
@@ -60,10 +70,12 @@ def inline(text: str, culture: str) -> str:
     return re.sub(r"\*(.+?)\*", r"<em>\1</em>", made)
 
 
-def body(text: str, culture: str) -> str:
-    """The HTML of a whole body."""
+def body(text: str, culture: str, hand: int = 0) -> str:
+    """The HTML of a whole body; `hand` chooses whose hand pasted it, for no two do it alike."""
+    before, after = _HANDS[hand % len(_HANDS)]
     blocks = re.split(r"\n\s*\n", text.replace("~", "\u00a0"))
-    return "\n".join(_block(block, culture) for block in blocks if block)
+    made = "\n".join(_block(block, culture) for block in blocks if block)
+    return made.replace("<p>", before).replace("</p>", after)
 
 
 def _block(block: str, culture: str) -> str:
@@ -73,8 +85,7 @@ def _block(block: str, culture: str) -> str:
     for begins, made in _FORMS:
         if re.match(begins, block):
             return made(block, culture)
-    style = "text-align: justify; margin: 0cm 0cm 8pt;"
-    return f'<p style="{style}"><span style="font-size: 14pt; line-height: 107%;">{inline(block, culture)}</span></p>'
+    return f"<p>{inline(block, culture)}</p>"
 
 
 def _quotation(block: str, culture: str) -> str:

@@ -46,7 +46,7 @@ def article(item: Item, culture: str) -> str:
     <h1 class="news-title">{escaped(item.title)}</h1>
     <div class="meta"><span>{_date(item)}</span> <span class="views">{item.views}</span></div>
     <div class="content-block">
-{markup.body(item.body, culture)}
+{markup.body(item.body, culture, item.number)}
       <p>&nbsp;</p>
       <p style="text-align: right;"><em>{escaped(item.press)}</em></p>
     </div>
