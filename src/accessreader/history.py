@@ -11,7 +11,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -24,7 +24,7 @@ log = logging.getLogger(__name__)
 FORMAT_VERSION: Final = 1
 AT_MOST: Final = 50
 WORDS: Final = 80
-"""How many characters of the text after a place are kept with it."""
+"""How many characters of the text after a place to keep with it, for `article.refound`."""
 
 START: Final = Position()
 
@@ -139,26 +139,6 @@ class History:
     def _put_aside(self, error: Exception) -> None:
         self.set_aside = set_aside(self._path)
         log.warning("%s is damaged (%r); set aside as %s", self._path, type(error).__name__, self.set_aside)
-
-
-def words_after(position: Position, texts: Sequence[str]) -> str:
-    """The text to keep with a place in blocks of these texts; empty where the place is not in them."""
-    if not 0 <= position.block < len(texts):
-        return ""
-    return texts[position.block][position.offset : position.offset + WORDS]
-
-
-def found_again(place: Place, texts: Sequence[str]) -> Position:
-    """The place in the page as it is now: where its words stand nearest, or as near as its numbers lead."""
-    block, offset = place.position.block, place.position.offset
-    if not texts:
-        return Position()
-    if place.words and words_after(place.position, texts) != place.words:
-        for number in sorted(range(len(texts)), key=lambda other: abs(other - block)):
-            if (at := texts[number].find(place.words)) >= 0:
-                return Position(number, at)
-    block = max(0, min(block, len(texts) - 1))
-    return Position(block, max(0, min(offset, len(texts[block]))))
 
 
 def _dump(page: Recent) -> str:

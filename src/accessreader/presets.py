@@ -10,6 +10,7 @@
 
 from __future__ import annotations
 
+import logging
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -20,6 +21,8 @@ from accessreader import resources
 from accessreader.errors import PreferenceError, ResourceFileError
 from accessreader.messages import current_language
 from accessreader.preferences import checked
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,32 +49,30 @@ def parse_preset(text: str, path: str) -> Preset:
         table = tomllib.loads(text)
         titles = {str(language): str(title) for language, title in table.get("title", {}).items()}
         values = {key: checked(key, value) for key, value in table["values"].items()}
-    except KeyError as error:
-        raise ResourceFileError(path, str(error)) from error
-    except (PreferenceError, ValueError, TypeError, AttributeError, RecursionError) as error:
+    except (PreferenceError, KeyError, ValueError, TypeError, AttributeError, RecursionError) as error:
         raise ResourceFileError(path, str(error)) from error
     return Preset(Path(path).stem, titles, values)
 
 
-def load_presets(own: Path | None = None) -> tuple[dict[str, Preset], tuple[ResourceFileError, ...]]:
-    """The presets that came with the program and those in the reader's folder `own`, by name, and what was refused."""
-    texts = [(name, resources.read_text(name)) for name in resources.names("presets", ".toml")]
-    refused: list[ResourceFileError] = []
-    for path in sorted(own.glob("*.toml")) if own is not None and own.is_dir() else ():
-        try:
-            texts.append((str(path), path.read_text(encoding="utf-8")))
-        except (OSError, UnicodeDecodeError) as error:
-            refused.append(ResourceFileError(str(path), str(error)))
+def load_presets(own: Path | None = None) -> tuple[Preset, ...]:
+    """The presets that came with the program and those in the reader's folder `own`, which may replace them by name.
+
+    A file of the reader's that cannot be used is left out, and said in the log.
+    """
+    texts = [(name, resources.read_bytes(name)) for name in resources.names("presets", ".toml")]
     presets: dict[str, Preset] = {}
-    for path_name, text in texts:
+    try:
+        texts += [(str(path), path.read_bytes()) for path in sorted(own.glob("*.toml"))] if own is not None else []
+    except OSError as error:
+        log.warning("%s", ResourceFileError(str(own), str(error)))
+    for path_name, content in texts:
         try:
-            preset = parse_preset(text, path_name)
-        except ResourceFileError as error:
-            refused.append(error)
+            preset = parse_preset(content.decode("utf-8-sig"), path_name)
+        except (ResourceFileError, UnicodeDecodeError) as error:
+            log.warning("%s: %s", path_name, error)
         else:
             presets[preset.name] = preset
-    ordered = sorted(presets.values(), key=lambda preset: _ORDER.get(preset.name, len(_ORDER)))
-    return {preset.name: preset for preset in ordered}, tuple(refused)
+    return tuple(sorted(presets.values(), key=lambda preset: _ORDER.get(preset.name, len(_ORDER))))
 
 
 _ORDER: Final = {

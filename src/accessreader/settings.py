@@ -105,6 +105,10 @@ class PreferenceStore:
         """
         return self._apply({key: self._permitted(key, value) for key, value in values.items()})
 
+    def adopt(self, values: Mapping[str, object]) -> Preferences:
+        """Take over the values of a preset, as `change` does; what is locked stays as it is."""
+        return self.change(**{key: value for key, value in values.items() if key not in self.locked})
+
     def reset(self, *keys: str) -> Preferences:
         """Take some preferences, or all, back to their defaults. One step of `undo`.
 

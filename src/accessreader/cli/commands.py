@@ -15,7 +15,7 @@ from accessreader.cli.terminal import say, table
 from accessreader.errors import PreferenceError, PreferenceProblem, UsageError
 from accessreader.language import LANGUAGES
 from accessreader.messages import N_, _
-from accessreader.preferences import declarations, parsed
+from accessreader.preferences import Preference, declarations, parsed
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -83,10 +83,7 @@ def _themes(session: Session) -> int:
 def _presets(session: Session) -> int:
     from accessreader.presets import load_presets  # noqa: PLC0415
 
-    presets, refused = load_presets(session.folders.config / "presets")
-    for error in refused:
-        session.tell(str(error))
-    say(table((preset.name, preset.title) for preset in presets.values()))
+    say(table((preset.name, preset.title) for preset in load_presets(session.folders.config / "presets")))
     return 0
 
 
@@ -98,7 +95,7 @@ def _sources(session: Session) -> int:
 def _prefer(session: Session) -> int:
     options, store = session.options, session.services.preferences
     if options.preset:
-        store.change(**_preset_values(session, options.preset))
+        store.adopt(_preset_values(session, options.preset))
     elif options.reset:
         store.reset(*([options.key] if options.key else []))
     elif options.value is not None:
@@ -115,23 +112,19 @@ def _prefer(session: Session) -> int:
 def wished(session: Session, key: str, text: str) -> object:
     """The value of a preference as it was written on the command line. Raises PreferenceError."""
     value = parsed(key, text)
-    themes = (*session.services.themes, OWN_THEME, SYSTEM_THEME)
-    if key == "theme" and value not in themes:
-        allowed = _("one of {choices}").format(choices=", ".join(themes))
-        raise PreferenceError(key, PreferenceProblem.VALUE, value, allowed)
+    if key == "theme" and value not in _theme_names(session):
+        raise PreferenceError(key, PreferenceProblem.VALUE, value, _one_of(_theme_names(session)))
     return value
 
 
 def _preset_values(session: Session, name: str) -> Mapping[str, object]:
     from accessreader.presets import load_presets  # noqa: PLC0415
 
-    presets, _refused = load_presets(session.folders.config / "presets")
+    presets = {preset.name: preset for preset in load_presets(session.folders.config / "presets")}
     if name not in presets:
-        raise UsageError(
-            _("There is no preset named {name}. There are: {names}.").format(name=name, names=", ".join(presets))
-        )
-    locked = session.services.preferences.locked
-    return {key: value for key, value in presets[name].values.items() if key not in locked}
+        known = ", ".join(presets)
+        raise UsageError(_("There is no preset named {name}. There are: {names}.").format(name=name, names=known))
+    return presets[name].values
 
 
 def _shown(value: object) -> str:
@@ -141,6 +134,20 @@ def _shown(value: object) -> str:
     return f"{value:g}" if isinstance(value, float) else str(value)
 
 
+def _allowed(session: Session, key: str, declaration: Preference) -> str:
+    if key in session.services.preferences.locked:
+        return _("locked by the owner of this computer")
+    return _one_of(_theme_names(session)) if key == "theme" else declaration.allowed()
+
+
+def _theme_names(session: Session) -> tuple[str, ...]:
+    return (*session.services.themes, OWN_THEME, SYSTEM_THEME)
+
+
+def _one_of(words: tuple[str, ...]) -> str:
+    return _("one of {choices}").format(choices=", ".join(words))
+
+
 def _listing(session: Session) -> str:
     """All preferences: key, value, what they are, and what can be had."""
     store = session.services.preferences
@@ -148,7 +155,7 @@ def _listing(session: Session) -> str:
         (
             key,
             _shown(getattr(store.preferences, key)),
-            f"{_(declaration.label)}: {_('locked') if key in store.locked else declaration.allowed()}",
+            f"{_(declaration.label)}: {_allowed(session, key, declaration)}",
         )
         for key, declaration in declarations().items()
     )
