@@ -243,3 +243,22 @@ def test_the_letters_tell_the_truth_about_the_rules():
         assert re.findall(r"^\d+\.\d+\.", rules, re.MULTILINE) == re.findall(
             r"^\d+\.\d+\.", items.item("news", 9102, "en").body, re.MULTILINE
         )
+
+
+@pytest.mark.parametrize("culture", CULTURES)
+def test_a_culture_alone_leads_to_its_list(site, culture):
+    status, headers, _ = ask(site, f"/{culture}")
+    assert (status, headers["Location"]) == (302, f"/{culture}/news")
+
+
+def test_a_date_without_a_zone_is_taken_for_universal_time(site):
+    assert ask(site, "/kk-KZ/news", If_Modified_Since="Tue, 01 Sep 2026 09:00:00 -0000")[0] == 304
+    assert ask(site, "/kk-KZ/news", If_Modified_Since="Tue, 01 Sep 2026 08:59:59 -0000")[0] == 200
+
+
+def test_letters_of_two_scripts_meet_in_one_word_only_where_a_letter_writer_mixed_them():
+    mixed = re.compile(r"\b(?=\w*[A-Za-z])(?=\w*[Ѐ-ӿ])\w+")
+    found = {name: mixed.findall(resources.read_text(name)) for name in resources.names("demo", ".txt")}
+    assert {name: words for name, words in found.items() if words} == {
+        "demo/news-9101.kk.txt": ["Cерік", "Мемлекеттiк"]
+    }
