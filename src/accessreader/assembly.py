@@ -23,6 +23,7 @@ from accessreader.errors import AccessReaderError
 from accessreader.folders import Folders
 from accessreader.history import History
 from accessreader.policy import Policy, load_policy
+from accessreader.presets import Preset, load_presets
 from accessreader.settings import PreferenceStore
 from accessreader.theme import Theme, load_themes
 
@@ -146,6 +147,7 @@ class Services:
     preferences: PreferenceStore
     history: History
     themes: Mapping[str, Theme]
+    presets: Mapping[str, Preset]
     road: Road
     problems: tuple[AccessReaderError, ...]
 
@@ -182,6 +184,7 @@ def assemble(places: Folders, *, kiosk: bool = False, language: str = "") -> Ser
         preferences=store,
         history=History(places.data / "history.jsonl"),
         themes=themes,
+        presets={preset.name: preset for preset in load_presets(places.config / "presets")},
         road=Road(places.config / "sources", hosts),
         problems=(*problems, *refused),
     )
