@@ -1,0 +1,110 @@
+"""A table into its layout: columns as wide as they need, cells wrapped; too narrow, each row as lines of its own.
+
+Why stacking: a table wider than the column would need a second direction to scroll in. Offsets are those of
+`Table.text` either way, so that a span points at the same words in both.
+"""
+
+from __future__ import annotations
+
+from typing import Final, cast
+
+from PySide6.QtCore import QRectF
+
+from accessreader.article import Block, Cell, Run, Table
+from accessreader.qt.layout import PartLayout, Shape
+from accessreader.qt.parts import Part
+from accessreader.qt.typesetting import Manner, set_piece
+from accessreader.qt.typography import Typography
+
+_NARROWEST: Final = 8
+"""Characters that a column holds at least; narrower, the table is stacked."""
+_MEASURED_ROWS: Final = 200
+
+
+def column_widths(table: Table, typography: Typography) -> list[float]:
+    """The width of every column with its gutter on the right; empty when they do not fit side by side."""
+    columns = len(table.cells[0])
+    gutter = _gutter(typography)
+    least, wished = [0.0] * columns, [0.0] * columns
+    for row in table.cells[:_MEASURED_ROWS]:
+        for column, cell in enumerate(row):
+            wide = 1.12 if cell.header else 1.0
+            word = max(map(len, cell.text.split()), default=0)
+            least[column] = max(least[column], min(word, 2 * _NARROWEST) * wide)
+            wished[column] = max(wished[column], len(cell.text) * wide)
+    size = 1.12 * typography.character
+    narrow = [max(letters, min(_NARROWEST, full)) * size for letters, full in zip(least, wished, strict=True)]
+    full = [max(a, letters * size) for a, letters in zip(narrow, wished, strict=True)]
+    room = typography.column - gutter * (columns - 1)
+    if sum(narrow) > room:
+        return []
+    share = min(1.0, (room - sum(narrow)) / max(1e-6, sum(full) - sum(narrow)))
+    return [a + (b - a) * share + gutter for a, b in zip(narrow, full, strict=True)]
+
+
+def _gutter(typography: Typography) -> float:
+    return min(1.2 * typography.em, 0.06 * typography.column)
+
+
+def set_table(block: Block, part: Part, typography: Typography, layout: PartLayout) -> float:
+    """Fill the layout with the rows of the part; answer the height."""
+    table = cast("Table", block)
+    if not table.cells or not table.cells[0]:
+        layout.pieces.append(set_piece((), part.start, typography.column, typography=typography))
+        return 0.0
+    widths = column_widths(table, typography)
+    y = 0.0
+    for row in range(part.first_row, part.last_row):
+        y += (
+            _set_row(table, row, layout, typography, y=y, widths=widths)
+            if widths
+            else _stack(table, row, layout, typography, y=y)
+        )
+    return y
+
+
+def _manner(cell: Cell) -> Manner:
+    return Manner(strong=True, role="heading") if cell.header else Manner()
+
+
+def _rule(y: float, width: float, typography: Typography, layout: PartLayout, *, strong: bool) -> None:
+    thick = max(2.0, typography.em / 10) if strong else 1.0
+    layout.shapes.append(Shape("rule", QRectF(0, y - thick, width, thick), "text" if strong else "border"))
+
+
+def _set_row(
+    table: Table, row: int, layout: PartLayout, typography: Typography, *, y: float, widths: list[float]
+) -> float:
+    inset, gutter = 0.35 * typography.em, _gutter(typography)
+    x = tallest = 0.0
+    for cell, (start, _end), width in zip(table.cells[row], table.spans[row], widths, strict=True):
+        piece = set_piece(cell.runs, start, max(1.0, width - gutter), typography=typography, manner=_manner(cell))
+        piece.shift(x, y + inset)
+        layout.pieces.append(piece)
+        tallest = max(tallest, piece.height)
+        x += width
+    height = tallest + 2 * inset
+    header = all(cell.header for cell in table.cells[row])
+    _rule(y + height, min(typography.column, sum(widths) - gutter), typography, layout, strong=header)
+    return height
+
+
+def _stack(table: Table, row: int, layout: PartLayout, typography: Typography, *, y: float) -> float:
+    top = y
+    y += 0.35 * typography.em
+    cells = table.cells[row]
+    heads = table.cells[0] if row and all(cell.header for cell in table.cells[0]) else ()
+    for column, (cell, (start, _end)) in enumerate(zip(cells, table.spans[row], strict=True)):
+        if heads and heads[column].text:
+            label = set_piece((Run(f"{heads[column].text}:"),), 0, typography.column, typography=typography,
+                              manner=Manner(scale=0.8, strong=True, role="quiet"))  # fmt: skip
+            label.shift(0, y)
+            layout.labels.append(label)
+            y += label.height
+        piece = set_piece(cell.runs, start, typography.column, typography=typography, manner=_manner(cell))
+        piece.shift(0, y)
+        layout.pieces.append(piece)
+        y += piece.height
+    y += 0.35 * typography.em
+    _rule(y, typography.column, typography, layout, strong=all(cell.header for cell in cells))
+    return y - top
