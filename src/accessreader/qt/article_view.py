@@ -25,7 +25,7 @@ from accessreader.preferences import Preferences
 from accessreader.qt.caret import STEPS, Link, by_line, clamped, end_of, link_at, links_in, next_link
 from accessreader.qt.column import Column, Placed
 from accessreader.qt.copying import as_html, as_text, pieces_between
-from accessreader.qt.finding import Hits, spans_of
+from accessreader.qt.finding import Hits, folded, spans_of
 from accessreader.qt.painting import Brush, Tint, paint_caret, paint_part, paint_ring
 from accessreader.qt.pictures import decode_picture
 from accessreader.qt.scrolling import ScrollingView
@@ -52,6 +52,7 @@ class ArticleView(ScrollingView):
         self._mark: Position | None = None
         self._goal: float | None = None
         self._hits = Hits()
+        self._folded: tuple[str, ...] | None = None
         self._reading: Span | None = None
         self._hovered = ""
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -79,6 +80,7 @@ class ArticleView(ScrollingView):
         self.column.place(self._caret)
         self._mark = self._goal = self._reading = None
         self._hits = Hits()
+        self._folded = None
         self.settle()
         self.article_changed()
 
@@ -254,7 +256,9 @@ class ArticleView(ScrollingView):
 
     def find(self, words: str) -> int:  # type: ignore[override]
         """Mark every place of some words, forgiving case and look-alike letters; answers how many there are."""
-        self._hits = Hits(spans_of(words, self.blocks))
+        if self._folded is None:
+            self._folded = folded(self.blocks)
+        self._hits = Hits(spans_of(words, self._folded))
         self.viewport().update()
         return len(self._hits.spans)
 

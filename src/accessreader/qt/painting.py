@@ -161,5 +161,5 @@ def paint_ring(brush: Brush, rect: QRectF) -> None:
 
 def paint_caret(brush: Brush, rect: QRectF) -> None:
     """The caret: a steady bar, thicker for larger text."""
-    thick = max(2.0, round(brush.em / 11))
-    brush.painter.fillRect(QRectF(rect.x() - thick / 2, rect.y(), thick, rect.height()), paint(brush.theme.text))
+    thick = min(10.0, max(2.0, round(brush.em / 11)))
+    brush.painter.fillRect(QRectF(rect.x() - thick, rect.y(), thick, rect.height()), paint(brush.theme.text))

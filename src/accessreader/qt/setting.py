@@ -86,7 +86,7 @@ def _stretch_bar(block: Block, layout: PartLayout, below: float, setting: Settin
     """The bar of a quotation runs through to the next paragraph of the same quotation."""
     if block.kind == "quotation" and setting.after == "quotation":
         layout.shapes = [
-            replace(shape, rect=shape.rect.adjusted(0, 0, 0, below)) if shape.kind == "bar" else shape
+            replace(shape, rect=shape.rect.adjusted(0, 0, 0, below + 1)) if shape.kind == "bar" else shape
             for shape in layout.shapes
         ]
 

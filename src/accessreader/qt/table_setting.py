@@ -18,7 +18,8 @@ from accessreader.qt.typography import Typography
 
 _NARROWEST: Final = 8
 """Characters that a column holds at least; narrower, the table is stacked."""
-_MEASURED_ROWS: Final = 200
+_MEASURED_ROWS: Final = 40
+"""So many rows are measured to the pixel; the others by their letters."""
 
 
 def column_widths(table: Table, typography: Typography) -> list[float]:
@@ -26,20 +27,29 @@ def column_widths(table: Table, typography: Typography) -> list[float]:
     columns = len(table.cells[0])
     gutter = _gutter(typography)
     least, wished = [0.0] * columns, [0.0] * columns
-    for row in table.cells[:_MEASURED_ROWS]:
+    narrowest = _NARROWEST * typography.character
+    for number, row in enumerate(table.cells):
         for column, cell in enumerate(row):
-            wide = 1.12 if cell.header else 1.0
-            word = max(map(len, cell.text.split()), default=0)
-            least[column] = max(least[column], min(word, 2 * _NARROWEST) * wide)
-            wished[column] = max(wished[column], len(cell.text) * wide)
-    size = 1.12 * typography.character
-    narrow = [max(letters, min(_NARROWEST, full)) * size for letters, full in zip(least, wished, strict=True)]
-    full = [max(a, letters * size) for a, letters in zip(narrow, wished, strict=True)]
+            word, full = _extents(cell, typography, exactly=number < _MEASURED_ROWS)
+            least[column] = max(least[column], min(word, 2 * narrowest))
+            wished[column] = max(wished[column], full)
+    narrow = [max(word, min(narrowest, full)) for word, full in zip(least, wished, strict=True)]
     room = typography.column - gutter * (columns - 1)
     if sum(narrow) > room:
         return []
-    share = min(1.0, (room - sum(narrow)) / max(1e-6, sum(full) - sum(narrow)))
-    return [a + (b - a) * share + gutter for a, b in zip(narrow, full, strict=True)]
+    share = min(1.0, (room - sum(narrow)) / max(1e-6, sum(wished) - sum(narrow)))
+    return [low + (high - low) * share + gutter for low, high in zip(narrow, wished, strict=True)]
+
+
+def _extents(cell: Cell, typography: Typography, *, exactly: bool) -> tuple[float, float]:
+    """The widths of a cell's longest word and of all its text in one line."""
+    text = cell.text
+    word = max(text.split(), key=len, default="")
+    if not exactly:
+        size = 1.1 * typography.character
+        return len(word) * size, len(text) * size
+    metrics = typography.metrics(strong=cell.header or any(run.strong for run in cell.runs))
+    return metrics.horizontalAdvance(word) + 1, metrics.horizontalAdvance(text) + 1
 
 
 def _gutter(typography: Typography) -> float:
