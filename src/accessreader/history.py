@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from accessreader.article import Position
+from accessreader.errors import StoreError
 from accessreader.safekeeping import set_aside, turn, write_whole
 
 log = logging.getLogger(__name__)
@@ -61,7 +62,7 @@ class History:
     def __init__(self, path: Path) -> None:
         self.set_aside: Path | None = None
         self._path = path
-        self._pages: _Pages = ()
+        self._unsaved: _Pages = ()
         self._pages = self._read()
 
     def recent(self) -> _Pages:
@@ -107,34 +108,34 @@ class History:
         self.set_aside = None
 
     def _change(self, change: Callable[[_Pages], _Pages]) -> None:
-        self._pages = change(self._pages)[:AT_MOST]
-        with turn(self._path):
-            self._pages = change(self._read())[:AT_MOST]
-            lines = [json.dumps({"version": FORMAT_VERSION}), *(_dump(page) for page in self._pages)]
-            write_whole(self._path, ("\n".join(lines) + "\n").encode("utf-8", "backslashreplace"))
+        try:
+            with turn(self._path):
+                pages = change(self._read())[:AT_MOST]
+                lines = [json.dumps({"version": FORMAT_VERSION}), *(_dump(page) for page in pages)]
+                write_whole(self._path, ("\n".join(lines) + "\n").encode("utf-8", "backslashreplace"))
+        except StoreError:
+            self._pages = self._unsaved = change(self._pages)[:AT_MOST]
+            raise
+        self._pages, self._unsaved = pages, ()
 
     def _read(self) -> _Pages:
-        """What the file says; a damaged one is set aside, and its good lines are kept."""
+        """What the file says, and what is not in it yet; a damaged file is set aside, and its good lines are kept."""
         try:
             lines = self._path.read_bytes().splitlines()
-        except FileNotFoundError:
-            return ()
+        except (FileNotFoundError, NotADirectoryError):
+            return self._unsaved
         except OSError as error:
             self._put_aside(error)
-            return self._pages
-        pages: dict[str, Recent] = {}
-        fault: Exception | None = None
-        for line in lines:
-            try:
-                form = json.loads(line)
-                if "address" in form:
-                    page = _load(form)
-                    pages.setdefault(page.address, page)
-            except (ValueError, KeyError, TypeError, RecursionError) as error:
-                fault = error
+            return self._unsaved
+        pages, fault = _loaded(lines)
+        pages = (
+            *self._unsaved,
+            *(page for page in pages if page.address not in {old.address for old in self._unsaved}),
+        )
         if fault is not None:
             self._put_aside(fault)
-        return tuple(pages.values())[:AT_MOST]
+            self._unsaved = pages
+        return pages
 
     def _put_aside(self, error: Exception) -> None:
         self.set_aside = set_aside(self._path)
@@ -152,6 +153,21 @@ def _dump(page: Recent) -> str:
         "words": page.place.words,
     }
     return json.dumps(form, ensure_ascii=False)
+
+
+def _loaded(lines: list[bytes]) -> tuple[_Pages, Exception | None]:
+    """The pages of a file's good lines, and what was wrong with a bad one."""
+    pages: dict[str, Recent] = {}
+    fault: Exception | None = None
+    for line in lines:
+        try:
+            form = json.loads(line)
+            if not isinstance(form, dict) or "version" not in form:
+                page = _load(form)
+                pages.setdefault(page.address, page)
+        except (ValueError, KeyError, TypeError, RecursionError) as error:
+            fault = error
+    return tuple(pages.values()), fault
 
 
 def _load(form: dict[str, Any]) -> Recent:

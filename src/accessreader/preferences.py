@@ -7,7 +7,6 @@ the keys that a policy may lock, and the table in the README. To add a preferenc
 from __future__ import annotations
 
 import dataclasses
-import math
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -53,12 +52,12 @@ class Amount(Preference):
 
     def check(self, value: object) -> float:
         """The number, on a whole step. Raises ValueError out of range."""
-        if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
-            raise ValueError(self.allowed())
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            raise ValueError(self.allowed())  # noqa: TRY004 - one kind of refusal for all preferences
         if not self.low - 1e-9 <= value <= self.high + 1e-9:
             raise ValueError(self.allowed())
         steps = round((value - self.low) / self.step)
-        return round(self.low + steps * self.step, 4)
+        return float(round(self.low + steps * self.step, 4))
 
     def parse(self, text: str) -> float:
         """The number as written, with a point or a comma. Raises ValueError."""

@@ -202,7 +202,7 @@ class PreferenceStore:
     def _text(self) -> str:
         try:
             return self._path.read_bytes().decode("utf-8-sig")
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             return ""
 
     def _read(self) -> _Values:
