@@ -120,7 +120,7 @@ def _inline(runs: Runs) -> str:
                 out[-1] = out[-1][:-1] + "\\!"
             inner = f"[{inner}]({_address(href)})"
         out.append(inner)
-    lines = [_start(line.strip(" \t")) for line in "".join(out).strip("\n").split("\n")]
+    lines = [_start(line.strip(" \t")) for line in "".join(out).strip(" \t\n").split("\n")]
     return _BREAK.join(lines)
 
 

@@ -57,7 +57,7 @@ def _lines(block: Block) -> str:
         case Figure():
             form = _figure(block)
         case Table():
-            form = "\n".join(" | ".join(row) for row in block.rows)
+            form = "\n".join(" | ".join(row).rstrip() for row in block.rows)
         case Preformatted(text=text):
             form = "\n".join(f"    {line}" for line in text.split("\n"))
         case Video(href=href, title=title):
