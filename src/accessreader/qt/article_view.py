@@ -22,8 +22,9 @@ from PySide6.QtWidgets import QFrame, QWidget
 from accessreader.appearance import Appearance, appearance
 from accessreader.article import Block, Position, Span
 from accessreader.preferences import Preferences
+from accessreader.qt import accessible
 from accessreader.qt.caret import STEPS, Link, by_line, clamped, end_of, link_at, links_in, next_link
-from accessreader.qt.column import Column, Placed
+from accessreader.qt.column import Column
 from accessreader.qt.copying import as_html, as_text, pieces_between
 from accessreader.qt.finding import Hits, folded, spans_of
 from accessreader.qt.painting import Brush, Tint, paint_caret, paint_part, paint_ring
@@ -45,6 +46,7 @@ class ArticleView(ScrollingView):
     picture_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
+        accessible.install()
         self.shelf = Shelf(self._ask_for)
         self._appearance = appearance(Preferences(), {})
         super().__init__(parent)
@@ -55,6 +57,7 @@ class ArticleView(ScrollingView):
         self._folded: tuple[str, ...] | None = None
         self._reading: Span | None = None
         self._hovered = ""
+        self._on_link = False
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
@@ -82,7 +85,7 @@ class ArticleView(ScrollingView):
         self._hits = Hits()
         self._folded = None
         self.settle()
-        self.article_changed()
+        accessible.tell_article(self)
 
     def set_appearance(self, appearance: Appearance) -> None:
         """Look different from now on. The character at the top of the window stays the same, however often."""
@@ -104,11 +107,6 @@ class ArticleView(ScrollingView):
     def appearance(self) -> Appearance:
         """How the article looks."""
         return self._appearance
-
-    @property
-    def blocks(self) -> tuple[Block, ...]:
-        """The blocks that are shown."""
-        return self.column.blocks
 
     def set_picture(self, source: str, picture: QImage | bytes | None) -> None:
         """Show a picture that was wanted; None when it cannot be had. Bytes are decoded here and now."""
@@ -149,7 +147,7 @@ class ArticleView(ScrollingView):
         self.viewport().update()
         if moved:
             self.caret_moved.emit(position)
-            self.caret_went(before)
+            accessible.tell_caret(self, before, on_link=self._on_link)
 
     def select(self, start: Position, end: Position) -> None:
         """Select from one position to another; the caret stands at `end`."""
@@ -196,10 +194,12 @@ class ArticleView(ScrollingView):
         """
         if not self.blocks:
             return
+        self._on_link = by == "link" and not select
         if by in ("line", "page"):
             self._move_down(by, forward=forward, select=select)
         else:
             self.set_caret(STEPS[by](self.column, self._caret, forward=forward), select=select)
+        self._on_link = False
 
     def _move_down(self, by: str, *, forward: bool, select: bool) -> None:
         start = self._caret if select or self.is_visible(self._caret) else self.top
@@ -249,8 +249,13 @@ class ArticleView(ScrollingView):
         link = next_link(self.blocks, start, forward=next) if self.blocks else None
         if link is None:
             return super().focusNextPrevChild(next)
-        self.set_caret(link.position)
+        self._go_to_link(link)
         return True
+
+    def _go_to_link(self, link: Link) -> None:
+        self._on_link = True
+        self.set_caret(link.position)
+        self._on_link = False
 
     # ── finding and reading ──────────────────────────────────────────────────────────────────────────────────────
 
@@ -347,13 +352,6 @@ class ArticleView(ScrollingView):
     def _caret_part(self) -> int:
         return self.column.parts.at(self._caret) if self.blocks else -1
 
-    def placed_at(self, y: float) -> Placed | None:
-        """The part at a height of the window."""
-        for placed in self.column.placed():
-            if placed.y <= y < placed.y + placed.layout.height:
-                return placed
-        return None
-
     # ── Qt's calls ───────────────────────────────────────────────────────────────────────────────────────────────
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -365,7 +363,7 @@ class ArticleView(ScrollingView):
         """The focus comes: ring and caret are seen."""
         super().focusInEvent(event)
         self.viewport().update()
-        self.focus_came()
+        QTimer.singleShot(0, self, lambda: accessible.tell_focus(self))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """The focus goes."""

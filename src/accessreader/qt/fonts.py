@@ -19,7 +19,6 @@ from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QFont, QFontDatabase, QRawFont
 
 from accessreader import resources
-from accessreader.messages import _
 
 _KAZAKH: Final = "ӘҒҚҢӨҰҮҺІ"
 _RUSSIAN: Final = "АБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯ"
@@ -58,8 +57,8 @@ def reading_faces() -> tuple[str, ...]:
     return tuple(sorted({family for file in resources.font_files() for family in _given(file.name)}))
 
 
-def missing(family: str, wanted: Iterable[str] = NEEDED) -> str:
-    """The characters, of those wanted, that a family does not have itself."""
+def missing_letters(family: str, wanted: Iterable[str] = NEEDED) -> str:
+    """The characters, of those wanted, that a family does not have itself: none, and it can be offered."""
     load_faces(family)
     raw = QRawFont.fromFont(QFont(family))
     if not raw.isValid() or _plain(raw.familyName()) != _plain(family):
@@ -67,33 +66,14 @@ def missing(family: str, wanted: Iterable[str] = NEEDED) -> str:
     return "".join(character for character in wanted if not raw.supportsCharacter(ord(character)))
 
 
-def covers_kazakh(family: str) -> str:
-    """The characters of Kazakh, Russian and English that a family lacks: empty, and it can be offered."""
-    return missing(family)
-
-
-def refusal(family: str) -> str:
-    """Why a family is not offered, for people; empty when it is."""
-    lacking = covers_kazakh(family)
-    if not lacking:
-        return ""
-    letters = " ".join(lacking[:12]) + (" …" if len(lacking) > 12 else "")
-    return _("{font} has no {letters}. Words with these letters would be set in two fonts.").format(
-        font=family, letters=letters
+def other_faces() -> tuple[str, ...]:
+    """The installed families for Cyrillic that did not come with the program, by name; some may lack letters."""
+    own = set(reading_faces())
+    families = QFontDatabase.families(QFontDatabase.WritingSystem.Cyrillic)
+    return tuple(
+        sorted(
+            family
+            for family in set(families) - own
+            if "[" not in family and not QFontDatabase.isPrivateFamily(family) and QFontDatabase.isScalable(family)
+        )
     )
-
-
-def offered_faces() -> tuple[str, ...]:
-    """The families to choose from: those brought along first, then every installed one with all the letters."""
-    own = reading_faces()
-    systems = (QFontDatabase.WritingSystem.Cyrillic, QFontDatabase.WritingSystem.Latin)
-    installed = set(QFontDatabase.families(systems[0])) & set(QFontDatabase.families(systems[1]))
-    others = sorted(
-        family
-        for family in installed - set(own)
-        if "[" not in family
-        and not QFontDatabase.isPrivateFamily(family)
-        and QFontDatabase.isScalable(family)
-        and not covers_kazakh(family)
-    )
-    return (*own, *others)

@@ -11,9 +11,9 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from accessreader.article import Position
+from accessreader.article import Block, Position
 from accessreader.qt.caret import Link, end_of
-from accessreader.qt.column import Column
+from accessreader.qt.column import Column, Placed
 from accessreader.qt.gliding import Glide, motion_is_unwelcome
 from accessreader.qt.pointing import Pointing
 from accessreader.qt.typography import Typography
@@ -49,6 +49,7 @@ class ScrollingView(QAbstractScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.node: object | None = None
         self.column = Column((), "en", self.measures(), wanted=bool)
         self.glide = Glide(self, self.scroll_by)
         self._pointing = Pointing(self)
@@ -72,6 +73,10 @@ class ScrollingView(QAbstractScrollArea):
 
     def set_caret(self, position: Position, *, select: bool = False, follow: bool = True) -> None:
         """Move the caret."""
+        raise NotImplementedError
+
+    def selection(self) -> tuple[Position, Position] | None:
+        """The beginning and the end of what is selected, or None."""
         raise NotImplementedError
 
     def select(self, start: Position, end: Position) -> None:
@@ -106,16 +111,12 @@ class ScrollingView(QAbstractScrollArea):
         """The pointer has come to a link, or left it."""
         raise NotImplementedError
 
-    def article_changed(self) -> None:
-        """Tell assistive technology that another article is shown."""
-
-    def caret_went(self, before: Position) -> None:
-        """Tell assistive technology that the caret has moved."""
-
-    def focus_came(self) -> None:
-        """Tell assistive technology where the focus is."""
-
     # ── where the window stands ──────────────────────────────────────────────────────────────────────────────────
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """The blocks that are shown."""
+        return self.column.blocks
 
     @property
     def top(self) -> Position:
@@ -198,6 +199,13 @@ class ScrollingView(QAbstractScrollArea):
         """Where in the column a position stands, from its left edge."""
         index = self.column.parts.at(position)
         return self.column.layout(index).caret_rect(position.offset).x()
+
+    def placed_at(self, y: float) -> Placed | None:
+        """The part at a height of the window."""
+        for placed in self.column.placed():
+            if placed.y <= y < placed.y + placed.layout.height:
+                return placed
+        return None
 
     def position_at(self, point: QPointF) -> Position:
         """The position nearest to a point of the window."""

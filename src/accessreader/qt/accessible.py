@@ -1,0 +1,71 @@
+"""Tells assistive technology what happens in the article: where the caret is, that another article has come.
+
+One action of the reader is one event: a focus event when the caret comes to another block or a link, a caret event
+within a block. Nothing is made and nothing is told while no assistive technology is about.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleTextCursorEvent
+
+from accessreader.article import Position
+from accessreader.qt.accessible_nodes import ArticleNode
+from accessreader.qt.scrolling import ScrollingView
+
+
+def _make_node(_key: str, thing: QObject) -> Any:
+    if not isinstance(thing, ScrollingView):
+        return None
+    thing.node = ArticleNode(thing)
+    return thing.node
+
+
+@lru_cache(maxsize=1)
+def install() -> None:
+    """Tell Qt, once in a process, who describes an `ArticleView`."""
+    QAccessible.installFactory(_make_node)
+
+
+def node_of(view: ScrollingView) -> ArticleNode | None:
+    """The view's node, if assistive technology is about; made now if it was not."""
+    if not QAccessible.isActive():
+        return None
+    if view.node is None:
+        QAccessible.queryAccessibleInterface(view)
+    return view.node if isinstance(view.node, ArticleNode) else None
+
+
+def tell_caret(view: ScrollingView, before: Position, *, on_link: bool = False) -> None:
+    """Tell that the caret has moved: one event, for the block it has come to or for the place in its block."""
+    node = node_of(view)
+    if node is None or not view.hasFocus():
+        return
+    was_on_link, node.on_link = node.on_link, on_link
+    there = node.focused_node()
+    if there is None:
+        return
+    if before.block != view.caret.block or on_link or was_on_link:
+        QAccessible.updateAccessibility(QAccessibleEvent(there, QAccessible.Event.Focus))
+    else:
+        offset = node.mirror.units(view.caret)
+        QAccessible.updateAccessibility(QAccessibleTextCursorEvent(there, offset))
+
+
+def tell_focus(view: ScrollingView) -> None:
+    """Tell which block has the focus."""
+    node = node_of(view)
+    there = node.focused_node() if node else None
+    if there is not None:
+        QAccessible.updateAccessibility(QAccessibleEvent(there, QAccessible.Event.Focus))
+
+
+def tell_article(view: ScrollingView) -> None:
+    """Tell that another article is shown."""
+    if isinstance(view.node, ArticleNode):
+        view.node.forget()
+        QAccessible.updateAccessibility(QAccessibleEvent(view, QAccessible.Event.ObjectReorder))
+        tell_focus(view)
