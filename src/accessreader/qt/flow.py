@@ -1,4 +1,4 @@
-"""A layout that sets its items side by side and goes on in a new row where the width ends."""
+"""A row that becomes several when there is no room: controls side by side, from left to right, as wide as they wish."""
 
 from __future__ import annotations
 
@@ -7,62 +7,95 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Rows of items from left to right; the height follows from the width, so nothing is ever cut off."""
+    """Lays controls out like words. `filling` gives all of a row the same share of it."""
 
-    def __init__(self, parent: QWidget | None = None, gap: int = 6) -> None:
+    def __init__(self, parent: QWidget | None = None, gap: int = 6, *, filling: bool = False) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
-        self._gap = gap
+        self._filling = filling
         self.setContentsMargins(0, 0, 0, 0)
+        self.setSpacing(gap)
 
-    def addItem(self, item: QLayoutItem) -> None:  # noqa: N802, D102
+    def addItem(self, item: QLayoutItem) -> None:
+        """Take in one more."""
         self._items.append(item)
 
-    def count(self) -> int:  # noqa: D102
+    def count(self) -> int:
+        """How many there are."""
         return len(self._items)
 
-    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]  # noqa: N802, D102
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        """The item of a number, or None."""
         return self._items[index] if 0 <= index < len(self._items) else None
 
-    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]  # noqa: N802, D102
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        """Give an item away, or None."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
-    def expandingDirections(self) -> Qt.Orientation:  # noqa: N802, D102
+    def expandingDirections(self) -> Qt.Orientation:
+        """It takes no more room than it needs."""
         return Qt.Orientation(0)
 
-    def hasHeightForWidth(self) -> bool:  # noqa: N802, D102
+    def hasHeightForWidth(self) -> bool:
+        """A narrow flow has more rows."""
         return True
 
-    def heightForWidth(self, width: int) -> int:  # noqa: N802, D102
-        return self._arranged(QRect(0, 0, width, 0), place=False)
+    def heightForWidth(self, width: int) -> int:
+        """The height of all the rows in a width."""
+        return self._arrange(QRect(0, 0, width, 0), moving=False)
 
-    def setGeometry(self, rect: QRect) -> None:  # noqa: N802, D102
+    def setGeometry(self, rect: QRect) -> None:
+        """Lay out within a rectangle."""
         super().setGeometry(rect)
-        self._arranged(rect, place=True)
+        self._arrange(rect, moving=True)
 
-    def sizeHint(self) -> QSize:  # noqa: N802, D102
-        return self.minimumSize()
+    def sizeHint(self) -> QSize:
+        """All in one row."""
+        shown = [item.sizeHint() for item in self._items if not item.isEmpty()]
+        width = sum(size.width() for size in shown) + self.spacing() * max(0, len(shown) - 1)
+        return QSize(width, max((size.height() for size in shown), default=0))
 
-    def minimumSize(self) -> QSize:  # noqa: N802, D102
-        size = QSize()
+    def minimumSize(self) -> QSize:
+        """The widest of its items, all below each other being possible."""
+        shown = [item.minimumSize() for item in self._items if not item.isEmpty()]
+        return QSize(
+            max((size.width() for size in shown), default=0),
+            max((size.height() for size in shown), default=0),
+        )
+
+    def _rows(self, width: int) -> list[list[tuple[QLayoutItem, int]]]:
+        rows: list[list[tuple[QLayoutItem, int]]] = []
+        left = -1
         for item in self._items:
-            size = size.expandedTo(item.minimumSize())
-        margins = self.contentsMargins()
-        return size + QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
-
-    def _arranged(self, rect: QRect, *, place: bool) -> int:
-        margins = self.contentsMargins()
-        inner = rect.marginsRemoved(margins)
-        x, y, row_height = inner.x(), inner.y(), 0
-        for item in self._items:
-            widget = item.widget()
-            if widget is not None and widget.isHidden():
+            if item.isEmpty():
                 continue
-            size = item.sizeHint().boundedTo(QSize(max(1, inner.width()), item.sizeHint().height()))
-            if x > inner.x() and x + size.width() > inner.right() + 1:
-                x, y, row_height = inner.x(), y + row_height + self._gap, 0
-            if place:
-                item.setGeometry(QRect(QPoint(x, y), size))
-            x += size.width() + self._gap
-            row_height = max(row_height, size.height())
-        return y + row_height - rect.y() + margins.bottom()
+            wish = max(item.minimumSize().width(), min(item.sizeHint().width(), width))
+            if not rows or wish > left:
+                rows.append([])
+                left = width
+            rows[-1].append((item, wish))
+            left -= wish + self.spacing()
+        return rows
+
+    def _arrange(self, rect: QRect, *, moving: bool) -> int:
+        top = rect.top()
+        rows = self._rows(rect.width())
+        columns = max((len(row) for row in rows), default=1)
+        share = (rect.width() - self.spacing() * (columns - 1)) // columns
+        for row in rows:
+            sizes = [QSize(max(wish, share) if self._filling else wish, 0) for _item, wish in row]
+            heights = [_height(item, size.width()) for (item, _wish), size in zip(row, sizes, strict=True)]
+            tallest = max(heights)
+            left = rect.left()
+            for (item, _wish), size, height in zip(row, sizes, heights, strict=True):
+                if moving:
+                    down = 0 if self._filling else (tallest - height) // 2
+                    place = QSize(size.width(), tallest if self._filling else height)
+                    item.setGeometry(QRect(QPoint(left, top + down), place))
+                left += size.width() + self.spacing()
+            top += tallest + self.spacing()
+        return top - rect.top() - (self.spacing() if rows else 0)
+
+
+def _height(item: QLayoutItem, width: int) -> int:
+    return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()

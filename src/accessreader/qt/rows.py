@@ -1,0 +1,200 @@
+"""A list of rows that wrap: a title, under it what else is known. One for links, pages, keys, and what was taken out.
+
+Arrows walk it, letters filter it where there is a field for them, Enter opens a row. A screen reader hears title and
+detail of each row, and its place in the list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QPainter, QPalette, QResizeEvent
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from accessreader.language import fold
+from accessreader.qt.palette import QUIET
+from accessreader.qt.style import grown
+from accessreader.qt.words import HEADING_SCALE, WrappedText
+
+_Index = QModelIndex | QPersistentModelIndex
+_ROW: Final = Qt.ItemDataRole.UserRole
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row. `heading` is shown over the rows that follow; it cannot be chosen. `said` is heard instead of the rest."""
+
+    title: str
+    detail: str = ""
+    heading: bool = False
+    said: str = ""
+
+    @property
+    def spoken(self) -> str:
+        """What a screen reader says."""
+        return self.said or ", ".join(part for part in (self.title, self.detail) if part)
+
+
+class RowModel(QAbstractListModel):
+    """The rows that are left after filtering."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._rows: tuple[Row, ...] = ()
+        self._left: list[int] = []
+
+    def put(self, rows: Iterable[Row]) -> None:
+        """Show other rows, all of them."""
+        self.beginResetModel()
+        self._rows = tuple(rows)
+        self._left = list(range(len(self._rows)))
+        self.endResetModel()
+
+    def filter(self, words: str) -> None:
+        """Leave the rows in which all of the words stand, whatever their case and look-alike letters."""
+        wanted = fold(words).split()
+        self.beginResetModel()
+        self._left = [
+            number
+            for number, row in enumerate(self._rows)
+            if not wanted or (not row.heading and all(word in fold(row.spoken) for word in wanted))
+        ]
+        self.endResetModel()
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's way
+        """How many are left."""
+        return 0 if parent.isValid() else len(self._left)
+
+    def row(self, at: int) -> Row:
+        """The row at a place among those left."""
+        return self._rows[self._left[at]]
+
+    def number(self, at: int) -> int:
+        """The number, among all rows, of the one at a place among those left."""
+        return self._left[at]
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The row's text for Qt, its words for assistive technology, itself for the delegate."""
+        if not index.isValid():
+            return None
+        row = self.row(index.row())
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return row.spoken
+        return row if role == _ROW else None
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        """Headings cannot be chosen."""
+        if index.isValid() and self.row(index.row()).heading:
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+
+
+class _RowDelegate(QStyledItemDelegate):
+    """Paints a row; title and detail wrap."""
+
+    def _texts(self, row: Row, font: QFont, width: int) -> tuple[WrappedText, WrappedText | None]:
+        title = QFont(font)
+        title.setBold(row.heading)
+        if row.heading:
+            title.setPointSizeF(font.pointSizeF() * HEADING_SCALE)
+        detail = WrappedText(row.detail, font, width) if row.detail else None
+        return WrappedText(row.title, title, width), detail
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        """As wide as the list, as high as the lines."""
+        view = option.widget
+        width = view.viewport().width() if isinstance(view, QListView) else option.rect.width()
+        pad = grown(10, option.font)
+        title, detail = self._texts(index.data(_ROW), option.font, width - 2 * pad)
+        height = title.height + (detail.height if detail else 0) + 2 * pad
+        return QSize(width, max(grown(40, option.font), round(height)))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """The row: the present one on the ground of a selection."""
+        row: Row = index.data(_ROW)
+        colours = option.palette
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        place: QRect = option.rect
+        painter.save()
+        if chosen:
+            painter.fillRect(place, colours.color(QPalette.ColorRole.Highlight))
+        pad = grown(10, option.font)
+        title, detail = self._texts(row, option.font, place.width() - 2 * pad)
+        painter.setPen(colours.color(QPalette.ColorRole.HighlightedText if chosen else QPalette.ColorRole.Text))
+        title.paint(painter, place.left() + pad, place.top() + pad)
+        if detail is not None:
+            painter.setPen(colours.color(QPalette.ColorRole.HighlightedText if chosen else QUIET))
+            detail.paint(painter, place.left() + pad, place.top() + pad + title.height)
+        painter.restore()
+
+
+class RowList(QListView):
+    """The list. Its signals carry the number of a row among all rows, whatever the filter."""
+
+    opened = Signal(int)
+    turned = Signal(int)
+
+    def __init__(self, name: str = "") -> None:
+        super().__init__()
+        self._model = RowModel(self)
+        self.setModel(self._model)
+        self.setItemDelegate(_RowDelegate(self))
+        self.setAccessibleName(name)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setTabKeyNavigation(False)
+        self.activated.connect(lambda index: self.opened.emit(self._model.number(index.row())))
+        self.setMinimumHeight(120)
+
+    def show_rows(self, rows: Iterable[Row]) -> None:
+        """Show other rows; the first that can be chosen is the present one."""
+        self._model.put(rows)
+        self._choose_first()
+
+    def filter(self, words: str) -> None:
+        """Leave the rows with these words."""
+        self._model.filter(words)
+        self._choose_first()
+
+    def _choose_first(self) -> None:
+        for at in range(self._model.rowCount()):
+            if not self._model.row(at).heading:
+                self.setCurrentIndex(self._model.index(at))
+                return
+
+    def currentChanged(self, current: _Index, previous: _Index) -> None:
+        """Tell which row is the present one."""
+        super().currentChanged(current, previous)
+        if current.isValid():
+            self.turned.emit(self._model.number(current.row()))
+
+    @property
+    def present(self) -> int:
+        """The number of the present row among all rows, or -1."""
+        index = self.currentIndex()
+        return self._model.number(index.row()) if index.isValid() else -1
+
+    def choose(self, number: int) -> None:
+        """Make a row the present one, if the filter has left it."""
+        for at in range(self._model.rowCount()):
+            if self._model.number(at) == number:
+                self.setCurrentIndex(self._model.index(at))
+
+    def rows_left(self) -> Sequence[Row]:
+        """The rows that the filter has left, headings aside."""
+        rows = [self._model.row(at) for at in range(self._model.rowCount())]
+        return [row for row in rows if not row.heading]
+
+    def open_present(self) -> None:
+        """Open the present row, as Enter does."""
+        if self.present >= 0:
+            self.opened.emit(self.present)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap anew."""
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()

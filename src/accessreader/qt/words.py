@@ -1,0 +1,147 @@
+"""Text that never falls off: it wraps between words, and inside a word only where a line cannot hold it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QLocale, QPointF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPalette, QTextLayout, QTextOption
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from accessreader.messages import current_language
+
+HEADING_SCALE: Final = 1.15
+TITLE_SCALE: Final = 1.35
+_LEAST_LETTERS: Final = 5
+
+
+class WrappedText:
+    """A text in a font, broken into the lines that a width holds."""
+
+    def __init__(self, text: str, font: QFont, width: float, *, centred: bool = False) -> None:
+        option = QTextOption(Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeft)
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self._layout = QTextLayout(text.replace("\n", "\u2028"), font)
+        self._layout.setTextOption(option)
+        self.height = 0.0
+        self.width = 0.0
+        self._layout.beginLayout()
+        while (line := self._layout.createLine()).isValid():
+            line.setLineWidth(max(1.0, width))
+            line.setPosition(QPointF(0, self.height))
+            self.height += line.height() * 1.1 if self._layout.lineCount() > 1 else line.height()
+            self.width = max(self.width, line.naturalTextWidth())
+        self._layout.endLayout()
+
+    @property
+    def lines(self) -> int:
+        """The number of lines."""
+        return self._layout.lineCount()
+
+    def paint(self, painter: QPainter, x: float, y: float) -> None:
+        """Paint the lines in the painter's pen, their upper left corner at a place."""
+        self._layout.draw(painter, QPointF(x, y))
+
+
+def text_width(text: str, font: QFont) -> int:
+    """The width in pixels of a text that is not broken (but where it says so)."""
+    metrics = QFontMetricsF(font)
+    return max((int(metrics.horizontalAdvance(line)) + 2 for line in text.split("\n")), default=0)
+
+
+def least_width(text: str, font: QFont) -> int:
+    """The least width that a text is happy with: a few letters, or all of it when it is shorter."""
+    return min(text_width(text, font), int(QFontMetricsF(font).averageCharWidth() * _LEAST_LETTERS))
+
+
+def number_text(value: float, digits: int = 2) -> str:
+    """A number as it is written in the language of the interface, without zeros at its end."""
+    locale = QLocale(current_language())
+    text = locale.toString(float(value), "f", digits)
+    point = locale.decimalPoint()
+    return (text.rstrip("0").rstrip(point) if point in text else text).replace("-", "\u2212")
+
+
+class Words:
+    """The texts of a panel: said once when it is built, and again when the language changes."""
+
+    def __init__(self) -> None:
+        self._said: list[tuple[Callable[[str], object], Callable[[], str]]] = []
+
+    def say(self, put: Callable[[str], object], text: Callable[[], str]) -> None:
+        """Put a text where it is shown, now and at every `repeat`."""
+        self._said.append((put, text))
+        put(text())
+
+    def repeat(self) -> None:
+        """Put every text again, in the language of now."""
+        for put, text in self._said:
+            put(text())
+
+
+class Label(QLabel):
+    """A label which wraps. `scale` makes it larger than its surroundings, `role` is the palette's role of its ink."""
+
+    def __init__(
+        self,
+        text: str = "",
+        *,
+        scale: float = 1.0,
+        bold: bool = False,
+        role: QPalette.ColorRole = QPalette.ColorRole.WindowText,
+    ) -> None:
+        super().__init__(text)
+        self._scale = scale
+        self._bold = bold
+        self._role = role
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def setText(self, text: str) -> None:
+        """Show another text; a label without one takes no room."""
+        super().setText(text)
+        self.updateGeometry()
+        self.update()
+
+    def text_font(self) -> QFont:
+        """The font in which the text is set."""
+        font = QFont(self.font())
+        font.setPointSizeF(font.pointSizeF() * self._scale)
+        font.setBold(self._bold or font.bold())
+        return font
+
+    def hasHeightForWidth(self) -> bool:
+        """The text wraps, so its height depends on its width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height of the text in lines of a width, in pixels."""
+        return round(WrappedText(self.text(), self.text_font(), width).height + 0.5) if self.text() else 0
+
+    def sizeHint(self) -> QSize:
+        """As wide as the text in one line, but no wider than some forty letters."""
+        font = self.text_font()
+        width = min(text_width(self.text(), font), int(QFontMetricsF(font).averageCharWidth() * 40))
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """A few letters wide, one line high."""
+        font = self.text_font()
+        return QSize(least_width(self.text(), font), int(QFontMetricsF(font).height()) if self.text() else 0)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The text, wrapped."""
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self._role))
+        WrappedText(self.text(), self.text_font(), self.width()).paint(painter, 0, 0)
+
+
+def stretched(widget: QWidget) -> QWidget:
+    """The widget, willing to take all the width that there is."""
+    policy = widget.sizePolicy()
+    policy.setHorizontalPolicy(QSizePolicy.Policy.Expanding)
+    widget.setSizePolicy(policy)
+    return widget
