@@ -5,6 +5,7 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
+BENCHMARKS := $(filter-out %/extraction.py,$(sort $(wildcard tests/benchmarks/*.py)))
 
 .DEFAULT_GOAL := help
 
@@ -51,8 +52,8 @@ format:  ## put the code into its form
 	$(BIN)/ruff format .
 
 .PHONY: bench
-bench: setup  ## speed and memory of the window, beside Qt's own text view
-	$(BIN)/python tests/benchmarks/window.py
+bench: setup  ## speed and memory of the window, beside Qt's own text view in the same run
+	@set -e; for benchmark in $(BENCHMARKS); do echo "$$benchmark"; $(BIN)/python "$$benchmark"; done
 
 .PHONY: bench-extraction
 bench-extraction: setup  ## how exactly the article is found, by sets of pages

@@ -42,6 +42,12 @@ def test_every_make_command_says_what_it_does():
     assert sorted(phony) == sorted(described)
 
 
+def test_every_script_that_a_make_command_starts_is_there():
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    scripts = set(re.findall(r"\b(?:packaging|tests)/[\w/]+\.(?:py|sh)", makefile))
+    assert [name for name in sorted(scripts) if not (ROOT / name).is_file()] == []
+
+
 def imported_by(*arguments):
     """Run the command line and return its exit code and the modules that it imported."""
     command = [sys.executable, "-X", "importtime", "-m", "accessreader", *arguments]
