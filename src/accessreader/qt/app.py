@@ -1,0 +1,133 @@
+"""The window's program: puts the parts on the screen and lets Qt run.
+
+`main` is called by the doorway with what the command line left: addresses or files, and switches of this run.
+"""
+
+from __future__ import annotations
+
+import signal
+import sys
+from collections.abc import Sequence
+
+from PySide6.QtCore import QLibraryInfo, QTimer, QTranslator
+from PySide6.QtGui import QIcon, QPixmap
+from PySide6.QtWidgets import QApplication
+
+from accessreader import messages, resources
+from accessreader.assembly import DEMO_FRONT, Services
+from accessreader.messages import _
+from accessreader.qt import crash
+from accessreader.qt.deeds import deeds
+from accessreader.qt.fonts import load_faces
+from accessreader.qt.jobs import Jobs
+from accessreader.qt.kiosk import Kiosk
+from accessreader.qt.window import Window
+
+SIGNALS_EVERY_MS = 300
+
+
+def make_application(arguments: Sequence[str] = ()) -> QApplication:
+    """The one Qt application of this process, in Fusion's style, which obeys palettes on every system."""
+    present = QApplication.instance()
+    if isinstance(present, QApplication):
+        return present
+    application = QApplication(["accessreader", *arguments])
+    application.setApplicationName("accessreader")
+    application.setApplicationDisplayName("AccessReader")
+    application.setDesktopFileName("accessreader")
+    application.setStyle("Fusion")
+    pixmap = QPixmap()
+    pixmap.loadFromData(resources.read_bytes("icons/accessreader.png"))
+    application.setWindowIcon(QIcon(pixmap))
+    return application
+
+
+def translate_toolkit(application: QApplication) -> None:
+    """Let Qt's own dialogs speak the program's language where Qt has words for it."""
+    translator = QTranslator(application)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load(f"qtbase_{messages.current_language()}", folder):
+        application.installTranslator(translator)
+
+
+class Program:
+    """The windows of one run."""
+
+    def __init__(self, services: Services, *, kiosk: bool = False) -> None:
+        self._services = services
+        self._kiosk = kiosk
+        self._jobs = Jobs()
+        self._windows: list[Window] = []
+        self._guard: Kiosk | None = None
+
+    def open_window(self, address: str = "") -> Window:
+        """A new window on an address, or on the start page."""
+        window = Window(self._services, self._jobs, deeds, kiosk=self._kiosk)
+        window.another.connect(self.open_window)
+        self._windows.append(window)
+        if self._kiosk:
+            self._guard = Kiosk(window, self._services.policy)
+            window.showFullScreen()
+        else:
+            window.show()
+        window.view.setFocus()
+        if address:
+            window.open(address)
+        else:
+            window.go_home()
+        return window
+
+    def tell_problems(self) -> None:
+        """Say once what was found wrong with the reader's files."""
+        store = self._services.preferences
+        words = [str(problem) for problem in (*self._services.problems, *store.refused)]
+        if store.set_aside is not None:
+            words.insert(
+                0,
+                _(
+                    "The file of your settings was damaged. It is kept as {path}; all settings are as the program came."
+                ).format(path=store.set_aside),
+            )
+        if words and self._windows:
+            self._windows[0].banner.show_notice(" ".join(words))
+            self._windows[0].say(" ".join(words))
+
+    def tell_failure(self) -> None:
+        """Say that something failed which nobody foresaw."""
+        if self._windows:
+            self._windows[-1].say(
+                _("Something in the program failed. You can go on reading. The log says more: {folder}").format(
+                    folder=self._services.folders.log
+                ),
+                assertive=True,
+            )
+
+
+def first_address(services: Services, asked: Sequence[str], *, demo: bool, kiosk: bool) -> str:
+    """What the first window opens: what was asked for, the page last read, the demonstration, or "" for the start."""
+    if asked:
+        return asked[0]
+    recent = services.history.recent()
+    if recent and not kiosk and services.preferences.preferences.remember_pages:
+        return recent[0].address
+    return DEMO_FRONT if demo else ""
+
+
+def main(services: Services, addresses: Sequence[str] = (), *, demo: bool = False, kiosk: bool = False) -> int:
+    """Run the window until it is closed; the answer is the process's exit code."""
+    application = make_application()
+    load_faces(services.preferences.preferences.font_family)
+    translate_toolkit(application)
+    program = Program(services, kiosk=kiosk)
+    crash.watch(program.tell_failure)
+    program.open_window(first_address(services, addresses, demo=demo, kiosk=kiosk))
+    program.tell_problems()
+    signal.signal(signal.SIGINT, lambda *_signal: application.closeAllWindows() or application.quit())
+    signal.signal(signal.SIGTERM, lambda *_signal: application.closeAllWindows() or application.quit())
+    # Python sees a signal only when it runs: let it run now and then.
+    timer = QTimer()
+    timer.timeout.connect(lambda: None)
+    timer.start(SIGNALS_EVERY_MS)
+    code = application.exec()
+    sys.stdout.flush()
+    return code

@@ -1,0 +1,176 @@
+"""What each command does in a window, and the dialogs in which the reader chooses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+
+from accessreader import __version__
+from accessreader.article import Heading, Position
+from accessreader.messages import _
+from accessreader.qt import steps
+from accessreader.qt.commands import COMMANDS
+from accessreader.qt.keys_sheet import KeysSheet
+from accessreader.qt.list_dialog import ListDialog
+from accessreader.qt.rows import Row
+from accessreader.qt.window import Window
+
+
+def deeds(window: Window) -> Mapping[str, Callable[[], object]]:
+    """A function for every command, by its name."""
+    looks = (*steps.AMOUNTS, *steps.SWITCHES, *steps.ROUNDS, "text-normal", "wcag-spacing")
+    return {
+        **{name: partial(window.step, name) for name in looks},
+        "address": lambda: window.bars.edit_address(),  # noqa: PLW0108 - the bars are made from these deeds
+        "open-file": lambda: open_file(window),
+        "paste-open": lambda: _open_pasted(window),
+        "reload": lambda: _reload(window),
+        "stop": lambda: _escape(window),
+        "next-version": lambda: _next_version(window),
+        "removed": lambda: window.side.toggle("removed"),
+        "where": lambda: window.say(window.where()),
+        "new-window": window.another.emit,
+        "quit": window.close,
+        "copy": window.view.copy,
+        "select-all": window.view.select_all,
+        "find": lambda: window.find_bar.open(window.view.selected_text()),
+        "find-next": lambda: window.find_bar.show_hits(*window.view.find_next()),
+        "find-previous": lambda: window.find_bar.show_hits(*window.view.find_previous()),
+        "links": lambda: _choose_link(window),
+        "headings": lambda: _choose_heading(window),
+        "settings": lambda: window.side.toggle("settings"),
+        "recent": lambda: window.side.toggle("recent"),
+        "preset": lambda: _choose_preset(window),
+        "undo": window.undo,
+        "safe-defaults": window.safe_defaults,
+        "full-screen": lambda: window.setWindowState(window.windowState() ^ Qt.WindowState.WindowFullScreen),
+        "back": partial(window.visit, -1),
+        "forward": partial(window.visit, 1),
+        "home": window.go_home,
+        "next-heading": lambda: window.view.move("heading"),
+        "previous-heading": lambda: window.view.move("heading", forward=False),
+        "next-pane": partial(_go_round, window, 1),
+        "previous-pane": partial(_go_round, window, -1),
+        "keys": lambda: _show_keys(window),
+        "about": lambda: window.say(_("AccessReader {version}: news, read your way.").format(version=__version__)),
+    }
+
+
+def open_file(window: Window) -> None:
+    """Let the reader choose a saved page."""
+    kinds = "*.html *.htm *.xhtml *.mht *.mhtml *.txt *.zip"
+    chosen, _kind = QFileDialog.getOpenFileName(
+        window, _("Open a saved page"), "", f"{_('Saved pages')} ({kinds});;{_('All files')} (*)"
+    )
+    if chosen:
+        window.open(chosen)
+
+
+def _open_pasted(window: Window) -> None:
+    words = QApplication.clipboard().text().strip()
+    if words and "\n" not in words:
+        window.open(words)
+    else:
+        window.say(_("There is no address in the clipboard."))
+
+
+def _reload(window: Window) -> None:
+    if window.article is not None and window.article.url:
+        window.open(window.article.url, window.view.caret)
+    else:
+        window.go_home()
+
+
+def _escape(window: Window) -> None:
+    """Stop what is under way; else close what lies over the article; else go to the article."""
+    if window.loading:
+        window.stop()
+        window.say(_("Stopped."))
+    elif window.find_bar.isVisible():
+        window.find_bar.closed.emit()
+    elif window.side.isVisible():
+        window.side.close_panel()
+    else:
+        window.banner.clear()
+        window.view.setFocus()
+
+
+def _next_version(window: Window) -> None:
+    article = window.article
+    if article is None or not article.versions:
+        window.say(_("This page names no other language versions."))
+        return
+    versions = sorted(article.versions, key=lambda version: version.language)
+    later = [version for version in versions if version.language > article.language]
+    window.open((later or versions)[0].url)
+
+
+def _choose_link(window: Window) -> None:
+    rows = [
+        (run.text.strip(), run.href)
+        for block in window.view.blocks
+        for run in block.runs
+        if run.href and run.text.strip()
+    ]
+    if not rows:
+        window.say(_("There are no links on this page."))
+        return
+    dialog = ListDialog(_("Links"), [Row(text) for text, _href in rows], window)
+    dialog.chosen.connect(lambda number: window.open(rows[number][1] or ""))
+    dialog.open()
+
+
+def _choose_heading(window: Window) -> None:
+    rows = [(number, block) for number, block in enumerate(window.view.blocks) if isinstance(block, Heading)]
+    if not rows:
+        window.say(_("There are no headings on this page."))
+        return
+    names = [_("{text}, level {level}").format(text=block.text, level=block.level) for _number, block in rows]
+    dialog = ListDialog(_("Headings"), [Row(name) for name in names], window)
+
+    def go(number: int) -> None:
+        window.view.set_caret(Position(rows[number][0], 0))
+        window.view.setFocus()
+
+    dialog.chosen.connect(go)
+    dialog.open()
+
+
+def _choose_preset(window: Window) -> None:
+    presets = tuple(window.services.presets.values())
+    dialog = ListDialog(_("Presets"), [Row(preset.title) for preset in presets], window)
+    dialog.chosen.connect(lambda number: window.prefer(**dict(presets[number].values)))
+    dialog.open()
+
+
+def _show_keys(window: Window) -> None:
+    rows = [
+        (
+            _(command.group),
+            _(command.title),
+            " / ".join(QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in command.keys),
+        )
+        for command in COMMANDS
+        if command.name in window.actions_by_name and command.keys
+    ]
+    KeysSheet(rows, window).open()
+
+
+def _go_round(window: Window, by: int) -> None:
+    """Move the focus to the next part of the window that is there: article, panel, banner, bars."""
+    panes: list[QWidget] = [window.view, window.side, window.find_bar, window.banner, window.bars]
+    shown = [pane for pane in panes if pane.isVisible()]
+    focused = QApplication.focusWidget()
+    at = next((n for n, pane in enumerate(shown) if focused is pane or (focused and pane.isAncestorOf(focused))), 0)
+    target = shown[(at + by) % len(shown)]
+    if target is window.view:
+        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return
+    for child in target.findChildren(QWidget):
+        if child.isVisible() and child.isEnabled() and child.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            child.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return

@@ -1,0 +1,167 @@
+"""The place beside the article where one panel at a time stands: settings, what was taken out, recent pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from accessreader.article import Article
+from accessreader.history import Recent
+from accessreader.preferences import Preferences
+from accessreader.presets import Preset
+from accessreader.qt.drawer import RemovedDrawer
+from accessreader.qt.fonts import reading_faces
+from accessreader.qt.preferences_panel import PreferencesPanel
+from accessreader.qt.recent_panel import RecentPanel
+from accessreader.theme import Theme
+
+PANELS = ("settings", "removed", "recent")
+
+
+class Side(QWidget):
+    """One panel at a time, made when it is first asked for; `turned` says that another, or none, is shown."""
+
+    turned = Signal()
+    preferred = Signal(dict)
+    undone = Signal()
+    reset = Signal()
+    opened = Signal(str)
+    forgotten = Signal(str)
+    cleared = Signal()
+
+    def __init__(
+        self,
+        themes: Mapping[str, Theme],
+        presets: Mapping[str, Preset],
+        locked: frozenset[str],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._themes = themes
+        self._presets = presets
+        self._locked = locked
+        self._preferences = Preferences()
+        self._removed: Article | None = None
+        self._recent: tuple[Recent, ...] = ()
+        self._opener: QWidget | None = None
+        self._panels: dict[str, QWidget] = {}
+        self._stack = QStackedWidget(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack)
+
+    @property
+    def present(self) -> str:
+        """The name of the panel that is shown, or ""."""
+        if not self.isVisible():
+            return ""
+        return next((name for name, panel in self._panels.items() if panel is self._stack.currentWidget()), "")
+
+    def toggle(self, name: str) -> None:
+        """Show a panel and put the focus in it, or close it when it is shown."""
+        if self.present == name:
+            self.close_panel()
+            return
+        if not self.isVisible():
+            self._opener = self.window().focusWidget()
+        panel = self._panel(name)
+        self._fill(name)
+        self._stack.setCurrentWidget(panel)
+        self.show()
+        self.turned.emit()
+        _focus_first(panel)
+
+    def close_panel(self) -> None:
+        """Close the panel and give the focus back to where it came from."""
+        if not self.isVisible():
+            return
+        self.hide()
+        self.turned.emit()
+        if self._opener is not None and self._opener.isVisible():
+            self._opener.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_preferences(self, preferences: Preferences) -> None:
+        """What the settings stand at."""
+        self._preferences = preferences
+        if self.present == "settings":
+            self._fill("settings")
+
+    def show_removed(self, article: Article) -> None:
+        """What was taken out of the present page."""
+        self._removed = article
+        if self.present == "removed":
+            self._fill("removed")
+
+    def show_recent(self, recent: Iterable[Recent]) -> None:
+        """The pages read lately."""
+        self._recent = tuple(recent)
+        if self.present == "recent":
+            self._fill("recent")
+
+    def forget_panels(self) -> None:
+        """Make the panels anew when they are asked for: the language or the colours are others."""
+        name = self.present
+        for panel in self._panels.values():
+            self._stack.removeWidget(panel)
+            panel.deleteLater()
+        self._panels.clear()
+        if name:
+            self._stack.setCurrentWidget(self._panel(name))
+            self._fill(name)
+
+    def _panel(self, name: str) -> QWidget:
+        if name not in self._panels:
+            makers: dict[str, Callable[[], QWidget]] = {
+                "settings": self._settings,
+                "removed": self._drawer,
+                "recent": self._pages,
+            }
+            self._panels[name] = makers[name]()
+            self._stack.addWidget(self._panels[name])
+        return self._panels[name]
+
+    def _settings(self) -> QWidget:
+        panel = PreferencesPanel(self)
+        panel.show_themes(self._themes)
+        panel.show_presets([(preset.name, preset.title) for preset in self._presets.values()])
+        panel.show_fonts(reading_faces())
+        panel.wanted.connect(self.preferred)
+        panel.undo_wanted.connect(self.undone)
+        panel.defaults_wanted.connect(self.reset)
+        panel.preset_wanted.connect(self._take_preset)
+        panel.closed.connect(self.close_panel)
+        return panel
+
+    def _take_preset(self, name: str) -> None:
+        self.preferred.emit(dict(self._presets[name].values))
+
+    def _drawer(self) -> QWidget:
+        drawer = RemovedDrawer(self)
+        drawer.closed.connect(self.close_panel)
+        return drawer
+
+    def _pages(self) -> QWidget:
+        panel = RecentPanel(self)
+        panel.open_wanted.connect(self.opened)
+        panel.forget_wanted.connect(self.forgotten)
+        panel.clear_wanted.connect(self.cleared)
+        panel.closed.connect(self.close_panel)
+        return panel
+
+    def _fill(self, name: str) -> None:
+        panel = self._panels.get(name)
+        if isinstance(panel, PreferencesPanel):
+            panel.show_preferences(self._preferences, self._locked)
+        elif isinstance(panel, RemovedDrawer):
+            panel.show_removed(self._removed.removed if self._removed else ())
+        elif isinstance(panel, RecentPanel):
+            panel.show_recent([(page.title, page.address, page.when) for page in self._recent])
+
+
+def _focus_first(panel: QWidget) -> None:
+    for child in panel.findChildren(QWidget):
+        if child.isVisibleTo(panel) and child.isEnabled() and child.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            child.setFocus(Qt.FocusReason.OtherFocusReason)
+            return

@@ -1,0 +1,437 @@
+"""The window: the article, its panels, and what commands do.
+
+::
+
+    open(address)  ──▶ jobs ──▶ Road.article ──▶ show(article)  ──▶ view.show_article
+                                             └──▶ explain(error) ──▶ a sentence above the article
+    prefer(**values) ──▶ PreferenceStore.change ──▶ apply(preferences)      idempotent; start-up calls it too
+
+One writer, one path: nobody listens for changes, because `apply` tells everybody.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QSplitter, QVBoxLayout, QWidget
+
+from accessreader import messages
+from accessreader.appearance import SYSTEM_THEME, appearance, theme_of
+from accessreader.article import Article, Position, refound, sheet, words_after
+from accessreader.assembly import DEMO_FRONT, Services
+from accessreader.errors import AccessReaderError, FetchError, PreferenceError, StoreError
+from accessreader.history import WORDS, Place
+from accessreader.messages import _
+from accessreader.preferences import Preferences, has_wcag_spacing
+from accessreader.qt import steps
+from accessreader.qt.announce import announce
+from accessreader.qt.article_view import ArticleView
+from accessreader.qt.banner import Banner
+from accessreader.qt.bars import Bars, make_actions
+from accessreader.qt.commands import Command
+from accessreader.qt.find_bar import FindBar
+from accessreader.qt.fonts import reading_faces
+from accessreader.qt.jobs import Job, Jobs
+from accessreader.qt.palette import interface_font, system_theme
+from accessreader.qt.picture_loader import PictureLoader
+from accessreader.qt.side import PANELS, Side
+from accessreader.qt.start_page import start_page
+from accessreader.qt.style import dress
+from accessreader.qt.visits import Visits
+
+log = logging.getLogger(__name__)
+
+Deeds = Callable[["Window"], Mapping[str, Callable[[], object]]]
+"""Makes what each command does in a window: `deeds.deeds`, which knows the window, as the window need not know it."""
+
+PLACE_KEPT_AFTER_MS = 1500
+"""How long after the reader's last move the place is written down."""
+NARROW_EM, LOW_EM = 44, 22
+"""Under so many em of the interface's text, in width or height, the bars fold."""
+
+
+class Window(QMainWindow):
+    """One window on one article. `another` asks for a second window, `gone` says that this one has closed."""
+
+    another = Signal()
+
+    def __init__(self, services: Services, jobs: Jobs, deeds: Deeds, *, kiosk: bool = False) -> None:
+        super().__init__()
+        self.services = services
+        self.kiosk = kiosk
+        self.jobs = jobs
+        self.visits = Visits()
+        self.article: Article | None = None
+        self._job: Job[Article] | None = None
+        self._look: tuple[object, ...] = ()
+        self._build()
+        self.actions_by_name = make_actions(self, deeds(self), self._permitted)
+        self.bars = Bars(self, self.actions_by_name)
+        self._arrange()
+        self._connect()
+        self.apply(services.preferences.preferences)
+        self.resize(QSize(1120, 800))
+
+    def _permitted(self, command: Command) -> bool:
+        if not self.kiosk:
+            return True
+        rules = self.services.policy.kiosk
+        return command.kiosk and (rules is None or command.name not in rules.hide)
+
+    def _build(self) -> None:
+        self.view = ArticleView(self)
+        self.banner = Banner(self)
+        self.find_bar = FindBar(self)
+        self.find_bar.hide()
+        self.side = Side(self.services.themes, self.services.presets, self.services.preferences.locked, self)
+        self.status = QLabel(self)
+        self.status.setWordWrap(True)
+        self.status.setTextFormat(Qt.TextFormat.PlainText)
+        self.status.setContentsMargins(12, 4, 12, 6)
+        reading = QWidget(self)
+        column = QVBoxLayout(reading)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (self.banner, self.find_bar, self.view):
+            column.addWidget(widget)
+        column.setStretchFactor(self.view, 1)
+        self.split = QSplitter(Qt.Orientation.Horizontal, self)
+        self.split.setChildrenCollapsible(False)
+        self.split.addWidget(reading)
+        self.split.addWidget(self.side)
+        self.split.setStretchFactor(0, 1)
+        self.side.hide()
+        self._reading = reading
+        self.setAcceptDrops(not self.kiosk)
+
+    def _arrange(self) -> None:
+        whole = QWidget(self)
+        rows = QVBoxLayout(whole)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self.bars)
+        rows.addWidget(self.split, 1)
+        rows.addWidget(self.status)
+        self.setCentralWidget(whole)
+
+    def _connect(self) -> None:
+        self.bars.opened.connect(self.open)
+        self.view.link_activated.connect(self.open)
+        self.view.zoom_wanted.connect(self._zoom)
+        self.view.place_changed.connect(self._moved)
+        self.view.caret_moved.connect(self._moved)
+        self.pictures = PictureLoader(self.view, self.jobs, self.services.road)
+        self.find_bar.find_wanted.connect(self.find_words)
+        self.find_bar.next_wanted.connect(lambda: self.find_bar.show_hits(*self.view.find_next()))
+        self.find_bar.previous_wanted.connect(lambda: self.find_bar.show_hits(*self.view.find_previous()))
+        self.find_bar.closed.connect(self._end_find)
+        side = self.side
+        side.turned.connect(self._side_turned)
+        side.preferred.connect(lambda values: self.prefer(**values))
+        side.undone.connect(self.undo)
+        side.reset.connect(self.safe_defaults)
+        side.opened.connect(self.open)
+        side.forgotten.connect(self._forget)
+        side.cleared.connect(lambda: self._forget(""))
+        self._keeper = QTimer(self)
+        self._keeper.setSingleShot(True)
+        self._keeper.setInterval(PLACE_KEPT_AFTER_MS)
+        self._keeper.timeout.connect(self.keep_place)
+
+    # Pages
+
+    def open(self, address: str, place: Position | None = None) -> None:
+        """Read the page at an address or in a file and show it; the present one stays until it is there."""
+        self.stop()
+        road = self.services.road
+        self.bars.show_address(address)
+        # Translators: shown while a page is being read.
+        self.banner.show_progress(_("Reading {address}…").format(address=address), self.stop)
+        self.say(_("Reading the page…"))
+        self._job = self.jobs.run(
+            lambda job: road.article(address, job.dropped),
+            then=lambda article: self._arrived(address, article, place),
+            otherwise=lambda error: self.explain(error, lambda: self.open(address, place)),
+        )
+
+    @property
+    def loading(self) -> bool:
+        """Whether a page is on its way."""
+        return self._job is not None
+
+    def stop(self) -> None:
+        """Give up the page that is on its way; the present one stays."""
+        if self._job is not None:
+            self._job.drop()
+            self._job = None
+            self.banner.clear()
+            self.bars.show_address(self.article.url if self.article else "")
+
+    def _arrived(self, address: str, article: Article, place: Position | None) -> None:
+        self._job = None
+        self.banner.clear()
+        self.keep_place()
+        self.visits.go(article.url if address == DEMO_FRONT else address)
+        if place is None:
+            place = self._remembered(article)
+        self.show_article(article, place)
+        self.say(article.title)
+        self.keep_place()
+
+    def _remembered(self, article: Article) -> Position | None:
+        """Where the reader left this article, found again by its words when the page has changed."""
+        if self.kiosk or not self.services.preferences.preferences.remember_pages:
+            return None
+        place = self.services.history.place_of(article.url)
+        return refound(sheet(article), place.position, place.words) if place else None
+
+    def show_article(self, article: Article, place: Position | None = None) -> None:
+        """Show an article, from its beginning or at a place."""
+        self.article = article
+        self.bars.show_address(article.url)
+        self.setWindowTitle(f"{article.title} — AccessReader" if article.url else "AccessReader")
+        self.view.show_article(
+            sheet(article), self._appearance(), language=article.language, place=place, base_url=article.url
+        )
+        self.view.setAccessibleName(article.title)
+        self.side.show_removed(article)
+        self._show_state()
+
+    def go_home(self) -> None:
+        """The start page, or the kiosk's home."""
+        rules = self.services.policy.kiosk
+        if self.kiosk and rules is not None and rules.home:
+            self.open(rules.home)
+            return
+        self.stop()
+        self.banner.clear()
+        self.visits.go("")
+        self.show_article(self._start_page(()))
+        road = self.services.road
+        self.jobs.run(
+            lambda _job: road.homes(), then=self._add_sources, otherwise=lambda error: log.warning("%s", error)
+        )
+
+    def _start_page(self, sources: tuple[tuple[str, str], ...]) -> Article:
+        recent = () if self.kiosk else [(page.title, page.address) for page in self.services.history.recent()[:8]]
+        return start_page(recent, sources)
+
+    def _add_sources(self, sources: tuple[tuple[str, str], ...]) -> None:
+        if self.article is not None and not self.article.url:
+            self.show_article(self._start_page(sources), self.view.caret)
+
+    def visit(self, by: int) -> None:
+        """Go back (-1) or forward (1), to the place where the reader was."""
+        if not self.visits.can_step(by):
+            self.say(_("There is no page further back.") if by < 0 else _("There is no page further on."))
+            return
+        self.visits.stay(self.view.caret)
+        visit = self.visits.step(by)
+        if visit.address:
+            self.open(visit.address, visit.place)
+        else:
+            self.go_home()
+
+    def explain(self, error: AccessReaderError, again: Callable[[], object] | None = None) -> None:
+        """An error as a sentence above the article, with what can be done; the article stays."""
+        self._job = None
+        choices: list[tuple[str, Callable[[], object]]] = []
+        if again is not None and isinstance(error, FetchError):
+            choices.append((_("Try again"), again))
+        if action := self.actions_by_name.get("open-file"):
+            choices.append((_("Open a saved page…"), action.trigger))
+        self.banner.show_error(str(error), choices)
+        self.say(str(error), assertive=True)
+
+    def keep_place(self) -> None:
+        """Write down where the reader is, if they let us."""
+        self._keeper.stop()
+        self.visits.stay(self.view.caret)
+        article = self.article
+        if article is None or not article.url or self.kiosk:
+            return
+        if self.services.preferences.preferences.remember_pages:
+            try:
+                place = Place(self.view.caret, words_after(self.view.blocks, self.view.caret, WORDS))
+                self.services.history.remember(article.url, article.title, language=article.language, place=place)
+            except StoreError as error:
+                self.say(str(error))
+
+    def _forget(self, address: str) -> None:
+        """Forget one recent page, or all of them."""
+        history = self.services.history
+        try:
+            if address:
+                history.forget(address)
+            else:
+                history.clear()
+        except StoreError as error:
+            self.say(str(error))
+        self.side.show_recent(history.recent())
+
+    def _side_turned(self) -> None:
+        self._fold()
+        self.side.show_recent(self.services.history.recent())
+        self._check(self.services.preferences.preferences)
+
+    def _moved(self, _place: Position) -> None:
+        self._keeper.start()
+        self._show_state()
+
+    # Settings
+
+    def prefer(self, **values: object) -> None:
+        """Change preferences, show the change and say it."""
+        try:
+            preferences = self.services.preferences.change(**values)
+        except (PreferenceError, StoreError) as error:
+            self.say(str(error), assertive=True)
+            self.apply(self.services.preferences.preferences)
+            return
+        self.apply(preferences)
+        names = {name: theme.title for name, theme in self.services.themes.items()}
+        self.say("; ".join(steps.said(key, preferences, names) for key in values))
+
+    def step(self, command: str) -> None:
+        """Do a command of the group Look that changes preferences."""
+        preferences = self.services.preferences.preferences
+        fonts = reading_faces() if "font" in command else ()
+        self.prefer(**steps.change(command, preferences, tuple(self.services.themes), fonts))
+
+    def undo(self) -> None:
+        """Take the last change of preferences back."""
+        before = self.services.preferences.preferences
+        after = self.services.preferences.undo()
+        self.apply(after)
+        self.say(_("Nothing to undo.") if before == after else _("The last change is undone."))
+
+    def safe_defaults(self) -> None:
+        """Back to how the program came: for whoever cannot see what has happened."""
+        self.apply(self.services.preferences.safe_defaults())
+        self.say(_("All settings are as the program came. Ctrl+Z brings yours back."), assertive=True)
+
+    def apply(self, preferences: Preferences) -> None:
+        """Make everything look as preferred. May be called as often as one likes."""
+        speaking = messages.current_language()
+        if messages.use_language(preferences.interface_language) != speaking or not self._look:
+            self._retranslate()
+        theme = theme_of(preferences, self.services.themes, system_theme())
+        font = interface_font(preferences)
+        look = (theme, font.pointSizeF())
+        if look != self._look:
+            self._look = look
+            application = QApplication.instance()
+            if isinstance(application, QApplication):
+                dress(application, theme, font)
+            self.bars.dress(theme, round(font.pointSizeF() * 1.8))
+            self.side.forget_panels()
+        self.view.set_appearance(self._appearance())
+        self.side.show_preferences(preferences)
+        self._fold()
+        self._check(preferences)
+
+    def _appearance(self) -> Any:
+        return appearance(self.services.preferences.preferences, self.services.themes, system_theme())
+
+    def _check(self, preferences: Preferences) -> None:
+        states: Mapping[str, bool] = {
+            "wcag-spacing": has_wcag_spacing(preferences),
+            "sentences": preferences.sentence_per_line,
+            "invisible": preferences.invisible_characters,
+            "full-screen": self.isFullScreen(),
+            **{name: self.side.present == name for name in PANELS},
+        }
+        for name, state in states.items():
+            if action := self.actions_by_name.get(name):
+                action.setChecked(state)
+
+    def _zoom(self, by: int) -> None:
+        for _step in range(abs(by)):
+            self.step("text-larger" if by > 0 else "text-smaller")
+
+    def _retranslate(self) -> None:
+        self.bars.retranslate()
+        self.find_bar.retranslate()
+        self.side.forget_panels()
+        self.status.setAccessibleName(_("State"))
+        if self.article is not None and not self.article.url:
+            self.show_article(self._start_page(()), self.view.caret)
+
+    # Words
+
+    def say(self, words: str, *, assertive: bool = False) -> None:
+        """Show words in the status line and let assistive technology say them."""
+        self.status.setText(words)
+        self.status.setAccessibleDescription(words)
+        announce(self, words, assertive=assertive)
+
+    def where(self) -> str:
+        """Where the reader is, in words."""
+        blocks = self.view.blocks
+        if self.article is None or not blocks:
+            return ""
+        number = self.view.caret.block + 1
+        return _("{title}. Part {number} of {count}, {share} percent.").format(
+            title=self.article.title, number=number, count=len(blocks), share=round(100 * number / len(blocks))
+        )
+
+    def _show_state(self) -> None:
+        for name, by in (("back", -1), ("forward", 1)):
+            if action := self.actions_by_name.get(name):
+                action.setEnabled(self.visits.can_step(by))
+        if action := self.actions_by_name.get("next-version"):
+            action.setEnabled(bool(self.article and self.article.versions))
+
+    # Find
+
+    def find_words(self, words: str) -> None:
+        """Find words in the article and go to the first hit."""
+        self.view.find(words)
+        self.find_bar.show_hits(*self.view.find_next())
+
+    def _end_find(self) -> None:
+        self.view.clear_find()
+        self.find_bar.hide()
+        self.view.setFocus()
+
+    # Qt calls these
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        em = max(1, self.fontMetrics().height())
+        small = self.width() < NARROW_EM * em * 0.55 or self.height() < LOW_EM * em
+        self.bars.fold(compact=small)
+        self.status.setVisible(not small)
+        self._reading.setVisible(not (small and self.side.isVisible()))
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: D102
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self._look:
+            preferences = self.services.preferences.preferences
+            if preferences.theme == SYSTEM_THEME:
+                self.apply(preferences)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: D102
+        if event.mimeData().hasUrls() or event.mimeData().hasText():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: D102
+        content = event.mimeData()
+        dropped = content.urls()[0].toString() if content.hasUrls() else content.text()
+        event.acceptProposedAction()
+        self.open(dropped.strip())
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: D102
+        if self.kiosk:
+            event.ignore()
+            return
+        self.keep_place()
+        self.stop()
+        super().closeEvent(event)
