@@ -48,6 +48,11 @@ def use_language(code: str) -> str:
     return chosen
 
 
+def use_catalogue(catalogue: gettext.NullTranslations) -> None:
+    """Speak from a catalogue of one's own until the next `use_language`: for trying a translation out."""
+    _state["catalogue"] = catalogue
+
+
 def current_language() -> str:
     """The language in which the program speaks now."""
     return _chosen["language"]

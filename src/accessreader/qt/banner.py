@@ -7,21 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QPoint, QSize
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from accessreader.messages import _
 from accessreader.qt.controls import Button
 from accessreader.qt.flow import FlowLayout
 from accessreader.qt.icons import pixmap
 from accessreader.qt.palette import NOTICE, NOTICE_TEXT
-from accessreader.qt.scroll_column import ScrollColumn
+from accessreader.qt.scroll_column import Strip
 from accessreader.qt.style import grown
 from accessreader.qt.words import Label
 
 Deed = tuple[str, Callable[[], object]]
-_SHARE: float = 0.5
 
 
 class _Drawing(QWidget):
@@ -44,33 +43,22 @@ class _Drawing(QWidget):
         QPainter(self).drawPixmap(QPoint(0, 0), pixmap(self.name, ink, side, self.devicePixelRatioF()))
 
 
-class Banner(ScrollColumn):
-    """One message at a time. It takes no more than half of its window; a longer one scrolls."""
+class Banner(Strip):
+    """One message at a time."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(gap=8)
-        if parent is not None:
-            self.setParent(parent)
+        super().__init__(parent)
         self._drawing = _Drawing()
         self.word = Label(bold=True, role=NOTICE_TEXT)
-        self.sentence = Label(role=NOTICE_TEXT)
-        self._flow = FlowLayout(gap=8)
+        self.sentence = Label(role=NOTICE_TEXT, widest=72)
+        self._flow = FlowLayout(gap=12)
         self.buttons: list[Button] = []
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        row.addWidget(self._drawing, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.word, 1)
-        self.column.setContentsMargins(14, 10, 14, 10)
-        self.column.addLayout(row)
-        self.column.addWidget(self.sentence)
+        for widget in (self._drawing, self.word, self.sentence):
+            self._flow.addWidget(widget)
         self.column.addLayout(self._flow)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.viewport().installEventFilter(self)
-        content = self.widget()
-        if content is not None:
-            content.setAutoFillBackground(False)
-        self.viewport().setAutoFillBackground(False)
-        self.window().installEventFilter(self)
+        for ground in (self.viewport(), self.content):
+            ground.setBackgroundRole(NOTICE)
+            ground.setAutoFillBackground(True)
         self.hide()
 
     def show_error(self, sentence: str, actions: Sequence[Deed] = ()) -> None:
@@ -87,7 +75,8 @@ class Banner(ScrollColumn):
 
     def clear(self) -> None:
         """Take the message away; if the focus was here it goes to what is next."""
-        if self.isAncestorOf(self.window().focusWidget() or self):
+        focused = self.window().focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
             self.focusNextChild()
         self.hide()
         self.sentence.setText("")
@@ -105,31 +94,12 @@ class Banner(ScrollColumn):
             self._flow.addWidget(button)
             self.buttons.append(button)
         self._drawing.name = drawing
+        self._drawing.update()
         self.word.setText(word)
         self.sentence.setText(sentence)
         self.setAccessibleName(f"{word}. {sentence}")
         self.setAccessibleDescription(sentence)
         self.show()
-        self._fit()
+        self.fit()
+        self.verticalScrollBar().setValue(0)
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
-
-    def _fit(self) -> None:
-        """Be as high as the message, but leave half of the window to the article."""
-        most = max(grown(80, self.font()), round(self.window().height() * _SHARE))
-        needed = self.column.heightForWidth(max(1, self.viewport().width()))
-        self.setFixedHeight(min(most, needed))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Wrap anew."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Paint the ground; keep to half of the window."""
-        if watched is self.viewport() and event.type() == QEvent.Type.Paint:
-            painter = QPainter(self.viewport())
-            painter.fillRect(self.viewport().rect(), self.palette().color(NOTICE))
-            painter.end()
-        elif event.type() == QEvent.Type.Resize and watched is self.window() and self.isVisible():
-            self._fit()
-        return super().eventFilter(watched, event)

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from accessreader.messages import _
 from accessreader.qt.controls import Button
 from accessreader.qt.flow import FlowLayout
+from accessreader.qt.scroll_column import Strip
 from accessreader.qt.words import Label, Words
 
 _ROOMY_LETTERS: int = 60
 
 
-class FindBar(QWidget):
+class FindBar(Strip):
     """`find_wanted` carries the words as they are typed; the rest are the buttons."""
 
     find_wanted = Signal(str)
@@ -46,9 +47,7 @@ class FindBar(QWidget):
             self.buttons[name].clicked.connect(signal)
             flow.addWidget(self.buttons[name])
         flow.addWidget(self.count)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 8, 12, 8)
-        column.addLayout(flow)
+        self.column.addLayout(flow)
         self.field.textEdited.connect(self.find_wanted)
         self._say()
 
@@ -65,6 +64,7 @@ class FindBar(QWidget):
     def open(self, words: str = "") -> None:
         """Show the bar, with words to find if there are any, and let the reader type."""
         self.show()
+        self.fit()
         if words:
             self.field.setText(words)
             self.find_wanted.emit(words)
@@ -82,6 +82,7 @@ class FindBar(QWidget):
         if self.field.text():
             said = _("{number} of {total}").format(number=number, total=total) if total else _("Not found")
         self.count.setText(said)
+        self.fit()
         self.field.setAccessibleDescription(said)
 
     def retranslate(self) -> None:
@@ -90,11 +91,11 @@ class FindBar(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window the drawings stand alone, so that the article keeps its room."""
-        super().resizeEvent(event)
         narrow = self.width() < self.fontMetrics().averageCharWidth() * _ROOMY_LETTERS
         self._label.setVisible(not narrow)
         for button in self.buttons.values():
             button.set_compact(compact=narrow)
+        super().resizeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter is next, Shift+Enter previous, Escape closes."""

@@ -64,35 +64,44 @@ class FlowLayout(QLayout):
         )
 
     def _rows(self, width: int) -> list[list[tuple[QLayoutItem, int]]]:
+        """The items of each row, with their widths."""
+        shown = [item for item in self._items if not item.isEmpty()]
+        wishes = [max(item.minimumSize().width(), min(item.sizeHint().width(), width)) for item in shown]
+        if self._filling and shown:
+            columns = max(1, min(len(shown), (width + self.spacing()) // (max(wishes) + self.spacing())))
+            share = (width - self.spacing() * (columns - 1)) // columns
+            return [[(item, share) for item in shown[at : at + columns]] for at in range(0, len(shown), columns)]
         rows: list[list[tuple[QLayoutItem, int]]] = []
         left = -1
-        for item in self._items:
-            if item.isEmpty():
-                continue
-            wish = max(item.minimumSize().width(), min(item.sizeHint().width(), width))
+        for item, wish in zip(shown, wishes, strict=True):
             if not rows or wish > left:
                 rows.append([])
                 left = width
             rows[-1].append((item, wish))
             left -= wish + self.spacing()
-        return rows
+        return [self._stretched(row, width) for row in rows]
+
+    def _stretched(self, row: list[tuple[QLayoutItem, int]], width: int) -> list[tuple[QLayoutItem, int]]:
+        """The row with what is left of the width given to the first item that expands."""
+        left = width - sum(wish for _item, wish in row) - self.spacing() * (len(row) - 1)
+        for number, (item, wish) in enumerate(row):
+            if item.expandingDirections() & Qt.Orientation.Horizontal:
+                return [*row[:number], (item, wish + left), *row[number + 1 :]]
+        return row
 
     def _arrange(self, rect: QRect, *, moving: bool) -> int:
         top = rect.top()
         rows = self._rows(rect.width())
-        columns = max((len(row) for row in rows), default=1)
-        share = (rect.width() - self.spacing() * (columns - 1)) // columns
         for row in rows:
-            sizes = [QSize(max(wish, share) if self._filling else wish, 0) for _item, wish in row]
-            heights = [_height(item, size.width()) for (item, _wish), size in zip(row, sizes, strict=True)]
+            heights = [_height(item, width) for item, width in row]
             tallest = max(heights)
             left = rect.left()
-            for (item, _wish), size, height in zip(row, sizes, heights, strict=True):
+            for (item, width), height in zip(row, heights, strict=True):
                 if moving:
                     down = 0 if self._filling else (tallest - height) // 2
-                    place = QSize(size.width(), tallest if self._filling else height)
-                    item.setGeometry(QRect(QPoint(left, top + down), place))
-                left += size.width() + self.spacing()
+                    size = QSize(width, tallest if self._filling else height)
+                    item.setGeometry(QRect(QPoint(left, top + down), size))
+                left += width + self.spacing()
             top += tallest + self.spacing()
         return top - rect.top() - (self.spacing() if rows else 0)
 

@@ -41,8 +41,8 @@ class RecentPanel(QWidget):
         for name, icon, row, press in (
             ("close", "close", head, self.closed.emit),
             ("open", "open", foot, self.list.open_present),
-            ("forget", "stop", foot, self._forget),
-            ("clear", "reset", foot, self.clear_wanted.emit),
+            ("forget", "", foot, self._forget),
+            ("clear", "", foot, self.clear_wanted.emit),
         ):
             button = Button(icon=icon)
             button.clicked.connect(lambda _checked=False, press=press: press())

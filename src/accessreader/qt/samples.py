@@ -65,7 +65,7 @@ class Sample(QRadioButton):
     def sizeHint(self) -> QSize:
         """Room for the widest line, but for names no more than twenty letters."""
         width = max(text_width(text, font) for text, font, _ink in self.lines())
-        width = min(width + 2 * self._pad() + self._side(), grown(170, self.font()))
+        width = min(width + 2 * self._pad() + self._side(), grown(140, self.font()))
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:

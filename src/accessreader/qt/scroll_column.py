@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from shiboken6 import isValid
+
+from accessreader.qt.style import grown
 
 _AROUND: int = 24
+_LEAST_STRIP: int = 64
 
 
 class ScrollColumn(QScrollArea):
@@ -17,18 +22,21 @@ class ScrollColumn(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        content = QWidget()
-        self.column = QVBoxLayout(content)
+        self.content = QWidget()
+        self.column = QVBoxLayout(self.content)
         self.column.setContentsMargins(16, 14, 16, 16)
         self.column.setSpacing(gap)
-        self.setWidget(content)
+        self.setWidget(self.content)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._reveal)
 
+    def sizeHint(self) -> QSize:
+        """Wide enough for a panel beside an article."""
+        return QSize(grown(380, self.font()), grown(600, self.font()))
+
     def _reveal(self, _old: QWidget | None, now: QWidget | None) -> None:
-        content = self.widget()
-        if now is not None and content is not None and content.isAncestorOf(now):
+        if now is not None and isValid(self) and self.content.isAncestorOf(now):
             self.ensureWidgetVisible(now, 0, _AROUND)
 
 
@@ -39,3 +47,41 @@ def filled(widget: QWidget, *, gap: int = 12) -> ScrollColumn:
     outer.setContentsMargins(0, 0, 0, 0)
     outer.addWidget(area)
     return area
+
+
+class Strip(ScrollColumn):
+    """A strip of a window: as high as what is in it, but no more than half of the window, which is the article's."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(gap=8)
+        if parent is not None:
+            self.setParent(parent)
+        self.column.setContentsMargins(12, 8, 12, 8)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._window: QWidget | None = None
+
+    def fit(self) -> None:
+        """Take the height that goes with the width, and with the window."""
+        window = self.window()
+        if window is not self._window:
+            window.installEventFilter(self)
+            self._window = window
+        width = self.width() if self.width() > 0 else window.width()
+        needed = self.column.heightForWidth(width)
+        most = max(_LEAST_STRIP, window.height() // 2)
+        if needed > most:
+            bar = self.style().pixelMetric(self.style().PixelMetric.PM_ScrollBarExtent, None, self)
+            needed = self.column.heightForWidth(max(1, width - bar))
+        self.setFixedHeight(max(1, min(most, needed)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap anew."""
+        super().resizeEvent(event)
+        self.fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Go with the window's height, and with the contents."""
+        changes = (QEvent.Type.Resize, QEvent.Type.LayoutRequest)
+        if event.type() in changes and self.isVisible() and watched in (self._window, self.content):
+            self.fit()
+        return super().eventFilter(watched, event)

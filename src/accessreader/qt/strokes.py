@@ -32,7 +32,8 @@ def has(option: QStyleOption, state: QStyle.StateFlag) -> bool:
 
 def _edge(option: QStyleOption, line: QColor) -> QPen:
     """The line round a control: thicker under the pointer, dashed when it cannot be used."""
-    pen = QPen(line, 3 if has(option, _State.State_MouseOver) or has(option, _State.State_Sunken) else 2)
+    pressed = has(option, _State.State_Sunken) and isinstance(option, QStyleOptionButton)
+    pen = QPen(line, 3 if has(option, _State.State_MouseOver) or pressed else 2)
     if not has(option, _State.State_Enabled):
         pen.setStyle(Qt.PenStyle.DashLine)
     return pen

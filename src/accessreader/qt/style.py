@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontInfo, QPainter, QPalette
 from PySide6.QtWidgets import (
     QApplication,
@@ -21,6 +21,8 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyleOption,
     QStyleOptionComplex,
+    QStyleOptionFrame,
+    QStyleOptionGroupBox,
     QStyleOptionMenuItem,
     QStyleOptionSlider,
     QWidget,
@@ -50,6 +52,7 @@ _Role = QPalette.ColorRole
 
 ORDINARY_PIXELS: Final = 15
 """The height, in pixels, of 11-point type on an ordinary screen."""
+_GROWTH: Final = 0.7
 TARGET: Final = 44
 SMALL_TARGET: Final = 32
 
@@ -96,8 +99,11 @@ _LEAST: Final = {
 
 
 def grown(length: float, font: QFont) -> int:
-    """A length of the 11-point interface, in pixels, as it is beside this font; never less than itself."""
-    return round(length * max(1.0, QFontInfo(font).pixelSize() / ORDINARY_PIXELS))
+    """A length of the 11-point interface, in pixels, as it is beside this font; never less than itself.
+
+    Why not in proportion: a margin three times as wide would take the room of the letters that it is for.
+    """
+    return round(length * float(max(1.0, QFontInfo(font).pixelSize() / ORDINARY_PIXELS) ** _GROWTH))
 
 
 _LABELS: Final = (
@@ -155,6 +161,26 @@ class PlainStyle(QProxyStyle):
         width, height, across, down = (grown(length, font) for length in _LEAST[kind])
         return QSize(max(width, size.width() + across, wide.width()), max(height, size.height() + down))
 
+    def subElementRect(  # noqa: D102 - Qt's
+        self, element: QStyle.SubElement, option: QStyleOption, widget: QWidget | None = None
+    ) -> QRect:
+        place = super().subElementRect(element, option, widget)  # type: ignore[arg-type]
+        if element == QStyle.SubElement.SE_LineEditContents and isinstance(option, QStyleOptionFrame):
+            inset = grown(8, QApplication.font()) if option.lineWidth else 0
+            return place.adjusted(inset, 0, -inset, 0)
+        return place
+
+    def subControlRect(  # noqa: D102 - Qt's
+        self,
+        control: QStyle.ComplexControl,
+        option: QStyleOptionComplex,
+        part: QStyle.SubControl,
+        widget: QWidget | None = None,
+    ) -> QRect:
+        if part == _Sub.SC_GroupBoxContents and isinstance(option, QStyleOptionGroupBox) and not option.text:
+            return QRect(option.rect)
+        return super().subControlRect(control, option, part, widget)  # type: ignore[arg-type]
+
     def drawPrimitive(  # noqa: D102 - Qt's
         self,
         element: QStyle.PrimitiveElement,
@@ -195,14 +221,14 @@ class PlainStyle(QProxyStyle):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if control == _Complex.CC_ScrollBar and isinstance(option, QStyleOptionSlider):
-            handle = self.subControlRect(control, option, _Sub.SC_ScrollBarSlider, widget)  # type: ignore[arg-type]
+            handle = self.subControlRect(control, option, _Sub.SC_ScrollBarSlider, widget)
             paint_scroll_bar(option, handle, painter)
         elif control == _Complex.CC_Slider and isinstance(option, QStyleOptionSlider):
-            handle = self.subControlRect(control, option, _Sub.SC_SliderHandle, widget)  # type: ignore[arg-type]
+            handle = self.subControlRect(control, option, _Sub.SC_SliderHandle, widget)
             paint_slider(option, handle, painter)
         elif control == _Complex.CC_ComboBox:
             paint_field(option, painter)
-            arrow = self.subControlRect(control, option, _Sub.SC_ComboBoxArrow, widget)  # type: ignore[arg-type]
+            arrow = self.subControlRect(control, option, _Sub.SC_ComboBoxArrow, widget)
             paint_arrow(option.palette.color(_Role.Text), QRectF(arrow), painter, Qt.ArrowType.DownArrow)
         elif control == _Complex.CC_SpinBox:
             paint_field(option, painter)

@@ -14,10 +14,14 @@ from accessreader.messages import current_language
 HEADING_SCALE: Final = 1.15
 TITLE_SCALE: Final = 1.35
 _LEAST_LETTERS: Final = 5
+_LEAST_SHARE: Final = 0.75
 
 
 class WrappedText:
-    """A text in a font, broken into the lines that a width holds."""
+    """A text in a font, broken into the lines that a width holds.
+
+    Where a word is longer than a line, the letters shrink by up to a quarter so that it holds; only then it is broken.
+    """
 
     def __init__(self, text: str, font: QFont, width: float, *, centred: bool = False) -> None:
         option = QTextOption(Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeft)
@@ -26,11 +30,21 @@ class WrappedText:
         self._layout.setTextOption(option)
         self.height = 0.0
         self.width = 0.0
+        self._break(width)
+        if self.lines > 1 and (share := _share_for_words(text, font, width)) < 1:
+            smaller = QFont(font)
+            smaller.setPointSizeF(font.pointSizeF() * share)
+            self._layout.setFont(smaller)
+            self._break(width)
+
+    def _break(self, width: float) -> None:
+        self.height = 0.0
+        self.width = 0.0
         self._layout.beginLayout()
         while (line := self._layout.createLine()).isValid():
             line.setLineWidth(max(1.0, width))
             line.setPosition(QPointF(0, self.height))
-            self.height += line.height() * 1.1 if self._layout.lineCount() > 1 else line.height()
+            self.height += line.height()
             self.width = max(self.width, line.naturalTextWidth())
         self._layout.endLayout()
 
@@ -42,6 +56,14 @@ class WrappedText:
     def paint(self, painter: QPainter, x: float, y: float) -> None:
         """Paint the lines in the painter's pen, their upper left corner at a place."""
         self._layout.draw(painter, QPointF(x, y))
+
+
+def _share_for_words(text: str, font: QFont, width: float) -> float:
+    """The share of the type size at which the longest word holds in a line; 1 where none need or can."""
+    metrics = QFontMetricsF(font)
+    longest = max((metrics.horizontalAdvance(word) for word in text.split()), default=0.0)
+    share = (width - 4) / longest if longest > 0 else 1.0
+    return share if _LEAST_SHARE <= share < 1 else 1.0
 
 
 def text_width(text: str, font: QFont) -> int:
@@ -81,7 +103,11 @@ class Words:
 
 
 class Label(QLabel):
-    """A label which wraps. `scale` makes it larger than its surroundings, `role` is the palette's role of its ink."""
+    """A label which wraps.
+
+    `scale` makes it larger than its surroundings, `role` is the palette's role of its ink, `widest` how many letters
+    it would have in a line if there is room for any number.
+    """
 
     def __init__(
         self,
@@ -90,11 +116,13 @@ class Label(QLabel):
         scale: float = 1.0,
         bold: bool = False,
         role: QPalette.ColorRole = QPalette.ColorRole.WindowText,
+        widest: int = 40,
     ) -> None:
         super().__init__(text)
         self._scale = scale
         self._bold = bold
         self._role = role
+        self._widest = widest
         self.setTextFormat(Qt.TextFormat.PlainText)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -122,9 +150,9 @@ class Label(QLabel):
         return round(WrappedText(self.text(), self.text_font(), width).height + 0.5) if self.text() else 0
 
     def sizeHint(self) -> QSize:
-        """As wide as the text in one line, but no wider than some forty letters."""
+        """As wide as the text in one line, but no wider than it may be."""
         font = self.text_font()
-        width = min(text_width(self.text(), font), int(QFontMetricsF(font).averageCharWidth() * 40))
+        width = min(text_width(self.text(), font), int(QFontMetricsF(font).averageCharWidth() * self._widest))
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
