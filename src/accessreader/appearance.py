@@ -31,9 +31,13 @@ class Appearance:
 
 
 def own_theme(preferences: Preferences) -> Theme:
-    """The scheme of the reader's own two colours; the text moves to the nearest colour of 7:1 when it must."""
+    """The scheme of the reader's own two colours.
+
+    The text moves to the nearest colour of 7:1 when it must; on a middling ground, where none has that, the ground too.
+    """
     background = Colour.parse(preferences.own_background)
     text = nearest(Colour.parse(preferences.own_text), (background,))
+    background = nearest(background, (text,))
     titles = {"en": "Own colours", "ru": "Свои цвета", "kk": "Өз түстерім"}
     return make_theme(OWN_THEME, titles, {"text": text, "background": background})
 

@@ -189,6 +189,7 @@ class Table:
             for cell in row:
                 places.append((at, at + len(cell.text)))
                 at += len(cell.text) + 1
+            at += not row  # a row without cells is an empty line
             out.append(tuple(places))
         return tuple(out)
 

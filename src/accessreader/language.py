@@ -80,7 +80,6 @@ _KAZAKH_WORDS: Final = frozenset(
         "депутаттар",
         "халық",
         "заң",
-        "сенат",
         "отырыс",
         "отырысы",
         "республикасы",
@@ -143,7 +142,6 @@ _RUSSIAN_WORDS: Final = frozenset(
         "года",
         "лет",
         "после",
-        "сенат",
         "сената",
         "депутат",
         "депутаты",
@@ -202,6 +200,7 @@ def _evidence(words: list[str]) -> tuple[float, float]:
 def language_of_locale(name: str) -> str:
     """kk, ru or en for a locale's name such as `kk_KZ.UTF-8`; English for any other."""
     code = re.split(r"[_.\-@]", name.strip().lower(), maxsplit=1)[0]
+    code = {"kazakh": "kk", "russian": "ru"}.get(code, code)  # as Windows has it: Russian_Kazakhstan.1251
     return code if code in LANGUAGES else "en"
 
 
@@ -217,11 +216,10 @@ def _folded(character: str) -> str:
         return character
     if lower in _LOOK_ALIKES:
         return _LOOK_ALIKES[lower]
-    base = unicodedata.normalize("NFD", lower)[0]
-    if base != lower and not unicodedata.combining(base):
-        base = base.lower()
-        return base if len(base) == 1 else lower
-    return lower
+    parts = unicodedata.normalize("NFD", lower)
+    # A syllable of Hangul is made of letters, not of a letter and its marks; a mark alone has no letter.
+    marked = not unicodedata.combining(parts[0]) and all(unicodedata.combining(mark) for mark in parts[1:])
+    return parts[0] if marked else lower
 
 
 _FOLD_CACHE: Final[dict[int, str]] = {}

@@ -41,7 +41,7 @@ def load_policy(folder: Path) -> Policy:
     """
     path = folder / "policy.toml"
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         return Policy()
     except (OSError, UnicodeDecodeError) as error:
@@ -50,7 +50,7 @@ def load_policy(folder: Path) -> Policy:
         table = tomllib.loads(text)
         kiosk = _kiosk(table["kiosk"]) if "kiosk" in table else None
         return Policy(dict(table.get("defaults", {})), dict(table.get("locked", {})), kiosk)
-    except (tomllib.TOMLDecodeError, ValueError, TypeError, AttributeError) as error:
+    except (ValueError, TypeError, AttributeError, RecursionError) as error:
         raise ResourceFileError(str(path), str(error)) from error
 
 

@@ -47,11 +47,7 @@ def font_files() -> tuple[Traversable, ...]:
     """The reading faces that were collected when the program was set up or built; may be empty."""
     packed = files("accessreader") / "_resources" / "fonts"
     folder = packed if packed.is_dir() else Path(__file__).parents[2] / "build" / "fonts"
-    if not folder.is_dir():
-        return ()
+    entries = folder.iterdir() if folder.is_dir() else ()
     return tuple(
-        sorted(
-            (entry for entry in folder.iterdir() if entry.name.endswith((".ttf", ".otf"))),
-            key=lambda entry: entry.name,
-        )
+        sorted((entry for entry in entries if entry.name.endswith((".ttf", ".otf"))), key=lambda entry: entry.name)
     )

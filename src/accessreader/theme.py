@@ -11,6 +11,7 @@ Contrast is WCAG 2.2's: (L1 + 0.05) / (L2 + 0.05) of the relative luminances, sR
 from __future__ import annotations
 
 import colorsys
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
@@ -41,11 +42,10 @@ class Colour:
         Raises:
             ValueError: it is not written so.
         """
-        digits = text.strip().removeprefix("#")
-        if len(digits) == 3:
-            digits = "".join(digit * 2 for digit in digits)
-        if len(digits) != 6 or not text.strip().startswith("#"):
+        found = re.fullmatch(r"#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})", text.strip())
+        if found is None:
             raise ValueError(text)
+        digits = found[1] if len(found[1]) == 6 else "".join(digit * 2 for digit in found[1])
         return cls(*(int(digits[at : at + 2], 16) for at in (0, 2, 4)))
 
     def __str__(self) -> str:
@@ -167,7 +167,7 @@ def make_theme(name: str, titles: Mapping[str, str], colours: Mapping[str, Colou
     given = dict(colours)
     text, background = given["text"], given["background"]
     dark = text.luminance > background.luminance
-    surface = given.setdefault("surface", background.mixed(text, 0.07))
+    surface = given.setdefault("surface", _tinted(background, text, 0.07, text))
     accent_wish = given.get("link", Colour(0x9E, 0xC8, 0xFF) if dark else Colour(0x0B, 0x4F, 0x9E))
     given.setdefault("heading", text)
     given.setdefault("link", nearest(accent_wish, (background,)))
@@ -182,7 +182,7 @@ def make_theme(name: str, titles: Mapping[str, str], colours: Mapping[str, Colou
         "selection": text,
         "finding": Colour(0xFF, 0xE0, 0x66) if not dark else Colour(0x5C, 0x4A, 0x00),
         "current": Colour(0xFF, 0xB0, 0x3B) if not dark else Colour(0xFF, 0xD5, 0x4A),
-        "reading": background.mixed(accent, 0.16),
+        "reading": _tinted(background, accent, 0.16, text),
         "notice": Colour(0xFF, 0xF1, 0xC9) if not dark else Colour(0x42, 0x33, 0x00),
     }
     for role, ground in grounds.items():
@@ -198,6 +198,15 @@ def make_theme(name: str, titles: Mapping[str, str], colours: Mapping[str, Colou
     return Theme(name=name, titles=dict(titles), **{role: given[role] for role in ROLES})
 
 
+def _tinted(background: Colour, tint: Colour, share: float, text: Colour) -> Colour:
+    """The background with a share of a tint: as much of it as leaves a colour like the text's readable."""
+    for part in (share, share / 2, share / 4):
+        ground = background.mixed(tint, part)
+        if contrast(nearest(text, (ground,)), ground) >= TEXT_CONTRAST:
+            return ground
+    return background
+
+
 def parse_theme(text: str, path: str) -> Theme:
     """The scheme written in a TOML file; `path` names it in errors, its stem is the scheme's name.
 
@@ -209,7 +218,7 @@ def parse_theme(text: str, path: str) -> Theme:
         table = tomllib.loads(text)
         colours = {_role(role): Colour.parse(value) for role, value in table["colours"].items()}
         theme = make_theme(name, table.get("title", {}), colours)
-    except (tomllib.TOMLDecodeError, KeyError, ValueError, AttributeError, TypeError) as error:
+    except (KeyError, ValueError, AttributeError, TypeError, RecursionError) as error:
         raise ResourceFileError(path, str(error)) from error
     for seen, ground, ratio in theme.pairs():
         found = contrast(getattr(theme, seen), getattr(theme, ground))
@@ -231,7 +240,7 @@ def load_themes(own: Path | None = None) -> tuple[dict[str, Theme], tuple[Resour
     if own is not None and own.is_dir():
         for path in sorted(own.glob("*.toml")):
             try:
-                texts.append((str(path), path.read_text(encoding="utf-8")))
+                texts.append((str(path), path.read_text(encoding="utf-8-sig")))
             except (OSError, UnicodeDecodeError) as error:
                 refused.append(ResourceFileError(str(path), str(error)))
     themes: dict[str, Theme] = {}

@@ -1,0 +1,89 @@
+"""The three languages told apart, and folding."""
+
+import sys
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from accessreader import language
+from accessreader.language import LANGUAGES, detect, fold, language_of_locale
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Сенат жалпы отырысында бірқатар заңды мақұлдады", "kk"),
+        ("Ел азаматтарына алгыс айту туралы", "kk"),
+        ("Заң мен тәртіп", "kk"),
+        ("Біз білдік", "kk"),
+        ("Балаларга китаптар", "kk"),
+        ("Сенат одобрил закон о бюджете", "ru"),
+        ("О работе комитетов", "ru"),
+        ("Заседание рабочей группы", "ru"),
+        ("The Senate approved the law", "en"),
+        ("The Сенат of the republic", "en"),
+        ("Le Sénat a adopté une loi", "en"),
+    ],
+)
+def test_a_passage_is_told_by_its_letters_words_and_endings(text, expected):
+    assert detect(text) == expected
+    assert detect(text.upper()) == expected
+
+
+@pytest.mark.parametrize("prior", sorted(LANGUAGES))
+@pytest.mark.parametrize("text", ["", "12.09.2026 № 5", "…", "参議院"])
+def test_a_passage_that_says_nothing_has_the_language_around_it(text, prior):
+    assert detect(text, prior) == prior
+
+
+@pytest.mark.parametrize(("prior", "expected"), [("kk", "kk"), ("ru", "ru"), ("en", "ru")])
+@pytest.mark.parametrize("text", ["Сенат", "Астана", "Сенат РК"])
+def test_cyrillic_words_of_no_language_have_the_one_around_them(text, prior, expected):
+    assert detect(text, prior) == expected
+
+
+def test_no_word_speaks_for_both_languages():
+    assert not language._KAZAKH_WORDS & language._RUSSIAN_WORDS
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("kk_KZ.UTF-8", "kk"), ("ru", "ru"), ("ru_KZ@euro", "ru"), ("KK-kz", "kk"), ("C.UTF-8", "en"), ("", "en"),
+        ("de_DE", "en"), ("Russian_Kazakhstan.1251", "ru"), ("Kazakh_Kazakhstan", "kk"),
+    ],
+)  # fmt: skip
+def test_a_locale_names_its_language(name, code):
+    assert language_of_locale(name) == code
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Қазақстан", "казакстан"), ("Ёлка", "елка"), ("Іс", "ис"), ("Əлем", "алем"), ("Résumé", "resume"),
+        ("ЙОД", "иод"), ("Ўзбек", "узбек"), ("ŁÓDŹ", "łodz"),
+    ],
+)  # fmt: skip
+def test_letters_that_look_alike_fold_into_one(one, other):
+    assert fold(one) == fold(other)
+
+
+@pytest.mark.parametrize(("one", "other"), [("а", "б"), ("가", "각"), ("ß", "s"), ("1", "2")])
+def test_letters_that_differ_stay_apart(one, other):
+    assert fold(one) != fold(other)
+
+
+@given(st.text())
+@settings(max_examples=300)
+def test_folding_keeps_every_offset_and_twice_is_once(text):
+    folded = fold(text)
+    assert len(folded) == len(text)
+    assert fold(folded) == folded
+
+
+def test_every_character_there_is_can_be_folded():
+    every = "".join(map(chr, range(sys.maxunicode + 1)))
+    folded = fold(every)
+    assert len(folded) == len(every)
+    assert fold(folded) == folded
