@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -17,13 +17,13 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QMenu,
     QSizePolicy,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from accessreader.messages import _
 from accessreader.qt.commands import COMMANDS, GROUPS, Command
+from accessreader.qt.controls import Button
 from accessreader.qt.flow import FlowLayout
 from accessreader.qt.icons import icon
 from accessreader.theme import Theme
@@ -47,6 +47,20 @@ def make_actions(
     return actions
 
 
+def _button(action: QAction, drawing: str) -> Button:
+    """A button that does what an action does, and can be pressed when the action can."""
+    button = Button(icon=drawing, small=True)
+    button.setCheckable(action.isCheckable())
+    button.clicked.connect(action.trigger)
+
+    def follow() -> None:
+        button.setEnabled(action.isEnabled())
+        button.setChecked(action.isChecked())
+
+    action.changed.connect(follow)
+    return button
+
+
 class Bars(QWidget):
     """Menus, bar and address of one window. `opened` carries what the reader typed for an address."""
 
@@ -57,7 +71,7 @@ class Bars(QWidget):
         self._actions = actions
         self._window = window
         self._menus: dict[str, QMenu] = {}
-        self._buttons: dict[str, QToolButton] = {}
+        self._buttons: dict[str, Button] = {}
         self._compact = False
         self._make_menus()
         self._make_bar()
@@ -86,12 +100,7 @@ class Bars(QWidget):
         for command in COMMANDS:
             if not command.bar or command.name not in self._actions:
                 continue
-            button = QToolButton(self._bar)
-            button.setDefaultAction(self._actions[command.name])
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            button.setAutoRaise(True)
-            self._buttons[command.name] = button
+            self._buttons[command.name] = _button(self._actions[command.name], command.icon)
         order = ("back", "forward", "home", "find", "text-smaller", "text-larger", "next-theme", "letters-wider",
                  "next-font", "next-images", "settings")  # fmt: skip
         for name in order:
@@ -100,19 +109,15 @@ class Bars(QWidget):
 
     def _make_address(self) -> None:
         self._row = QHBoxLayout()
-        self._menu_button = QToolButton(self)
-        self._menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._menu_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        self._menu_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._menu_button.setMenu(self._folded)
+        self._menu_button = Button()
+        self._menu_button.clicked.connect(self.open_menu)
         self._menu_button.hide()
         self._label = QLabel(self)
         self.address = QLineEdit(self)
         self.address.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.address.setMinimumWidth(40)
         self._label.setBuddy(self.address)
-        self._open = QToolButton(self)
-        self._open.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._open = Button()
         self._open.clicked.connect(self._typed)
         self.address.returnPressed.connect(self._typed)
         for widget in (self._menu_button, self._label, self.address, self._open):
@@ -145,12 +150,12 @@ class Bars(QWidget):
                 action.setToolTip(f"{_(command.title)} ({keys})" if keys else _(command.title))
             if button := self._buttons.get(command.name):
                 button.setText(_(command.bar))
-                button.setAccessibleName(_(command.title))
+                button.setToolTip(action.toolTip() if action else "")
+                button.setAccessibleDescription(_(command.title))
         for group, menu in self._menus.items():
             menu.setTitle(_(group))
             menu.setAccessibleName(_(group))
         self._menu_button.setText(_("Menu"))
-        self._menu_button.setAccessibleName(_("Menu"))
         self._label.setText(_("Address"))
         self.address.setAccessibleName(_("Address of a page, or of a file"))
         self.address.setPlaceholderText(_("Address of a page, or of a file"))
@@ -159,13 +164,11 @@ class Bars(QWidget):
         self._window.menuBar().setAccessibleName(_("Menus"))
 
     def dress(self, theme: Theme, icon_size: int) -> None:
-        """Colour the drawings for a scheme; their size in pixels."""
+        """Colour the drawings in the menus for a scheme; their size in pixels."""
         for command in COMMANDS:
             action = self._actions.get(command.name)
             if action is not None and command.icon:
                 action.setIcon(icon(command.icon, theme, icon_size))
-        for button in self._buttons.values():
-            button.setIconSize(QSize(icon_size, icon_size))
 
     def fold(self, *, compact: bool) -> None:
         """Fold bar and menus into one button, or unfold them."""
@@ -180,4 +183,4 @@ class Bars(QWidget):
         """Open the folded menus, where they are folded."""
         if self._compact:
             self._menu_button.setFocus()
-            self._menu_button.showMenu()
+            self._folded.exec(self._menu_button.mapToGlobal(self._menu_button.rect().bottomLeft()))

@@ -32,14 +32,14 @@ def deeds(window: Window) -> Mapping[str, Callable[[], object]]:
         "stop": lambda: _escape(window),
         "next-version": lambda: _next_version(window),
         "removed": lambda: window.side.toggle("removed"),
-        "where": lambda: window.say(window.where()),
+        "where": lambda: window.say(_where(window)),
         "new-window": window.another.emit,
         "quit": window.close,
         "copy": window.view.copy,
         "select-all": window.view.select_all,
         "find": lambda: window.find_bar.open(window.view.selected_text()),
-        "find-next": lambda: window.find_bar.show_hits(*window.view.find_next()),
-        "find-previous": lambda: window.find_bar.show_hits(*window.view.find_previous()),
+        "find-next": window.pane.find_next,
+        "find-previous": window.pane.find_previous,
         "links": lambda: _choose_link(window),
         "headings": lambda: _choose_heading(window),
         "settings": lambda: window.side.toggle("settings"),
@@ -68,6 +68,17 @@ def open_file(window: Window) -> None:
     )
     if chosen:
         window.open(chosen)
+
+
+def _where(window: Window) -> str:
+    """Where the reader is, in words."""
+    blocks = window.view.blocks
+    if window.article is None or not blocks:
+        return _("No page is open.")
+    number = window.view.caret.block + 1
+    return _("{title}. Part {number} of {count}, {share} percent.").format(
+        title=window.article.title, number=number, count=len(blocks), share=round(100 * number / len(blocks))
+    )
 
 
 def _open_pasted(window: Window) -> None:

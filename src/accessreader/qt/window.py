@@ -29,15 +29,13 @@ from accessreader.messages import _
 from accessreader.preferences import Preferences, has_wcag_spacing
 from accessreader.qt import steps
 from accessreader.qt.announce import announce
-from accessreader.qt.article_view import ArticleView
-from accessreader.qt.banner import Banner
 from accessreader.qt.bars import Bars, make_actions
 from accessreader.qt.commands import Command
-from accessreader.qt.find_bar import FindBar
 from accessreader.qt.fonts import reading_faces
 from accessreader.qt.jobs import Job, Jobs
 from accessreader.qt.palette import interface_font, system_theme
 from accessreader.qt.picture_loader import PictureLoader
+from accessreader.qt.reading_pane import ReadingPane
 from accessreader.qt.side import PANELS, Side
 from accessreader.qt.start_page import start_page
 from accessreader.qt.style import dress
@@ -50,12 +48,14 @@ Deeds = Callable[["Window"], Mapping[str, Callable[[], object]]]
 
 PLACE_KEPT_AFTER_MS = 1500
 """How long after the reader's last move the place is written down."""
+SIDE_SHARE = 0.42
+"""The part of the window that a panel takes beside the article when it opens."""
 NARROW_EM, LOW_EM = 44, 22
 """Under so many em of the interface's text, in width or height, the bars fold."""
 
 
 class Window(QMainWindow):
-    """One window on one article. `another` asks for a second window, `gone` says that this one has closed."""
+    """One window on one article. `another` asks for a second window."""
 
     another = Signal()
 
@@ -83,29 +83,20 @@ class Window(QMainWindow):
         return command.kiosk and (rules is None or command.name not in rules.hide)
 
     def _build(self) -> None:
-        self.view = ArticleView(self)
-        self.banner = Banner(self)
-        self.find_bar = FindBar(self)
-        self.find_bar.hide()
+        self.pane = ReadingPane(self)
+        self.view, self.banner, self.find_bar = self.pane.view, self.pane.banner, self.pane.find_bar
         self.side = Side(self.services.themes, self.services.presets, self.services.preferences.locked, self)
         self.status = QLabel(self)
         self.status.setWordWrap(True)
         self.status.setTextFormat(Qt.TextFormat.PlainText)
         self.status.setContentsMargins(12, 4, 12, 6)
-        reading = QWidget(self)
-        column = QVBoxLayout(reading)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for widget in (self.banner, self.find_bar, self.view):
-            column.addWidget(widget)
-        column.setStretchFactor(self.view, 1)
         self.split = QSplitter(Qt.Orientation.Horizontal, self)
         self.split.setChildrenCollapsible(False)
-        self.split.addWidget(reading)
+        self.split.addWidget(self.pane)
         self.split.addWidget(self.side)
-        self.split.setStretchFactor(0, 1)
+        self.split.setStretchFactor(0, 3)
+        self.split.setStretchFactor(1, 2)
         self.side.hide()
-        self._reading = reading
         self.setAcceptDrops(not self.kiosk)
 
     def _arrange(self) -> None:
@@ -125,10 +116,6 @@ class Window(QMainWindow):
         self.view.place_changed.connect(self._moved)
         self.view.caret_moved.connect(self._moved)
         self.pictures = PictureLoader(self.view, self.jobs, self.services.road)
-        self.find_bar.find_wanted.connect(self.find_words)
-        self.find_bar.next_wanted.connect(lambda: self.find_bar.show_hits(*self.view.find_next()))
-        self.find_bar.previous_wanted.connect(lambda: self.find_bar.show_hits(*self.view.find_previous()))
-        self.find_bar.closed.connect(self._end_find)
         side = self.side
         side.turned.connect(self._side_turned)
         side.preferred.connect(lambda values: self.prefer(**values))
@@ -229,7 +216,7 @@ class Window(QMainWindow):
         if not self.visits.can_step(by):
             self.say(_("There is no page further back.") if by < 0 else _("There is no page further on."))
             return
-        self.visits.stay(self.view.caret)
+        self.visits.stay(self.place)
         visit = self.visits.step(by)
         if visit.address:
             self.open(visit.address, visit.place)
@@ -247,16 +234,23 @@ class Window(QMainWindow):
         self.banner.show_error(str(error), choices)
         self.say(str(error), assertive=True)
 
+    @property
+    def place(self) -> Position:
+        """Where the reader is: at the caret, or at the top of the window when they have scrolled away from it."""
+        caret = self.view.caret
+        return caret if self.view.is_visible(caret) else self.view.top
+
     def keep_place(self) -> None:
         """Write down where the reader is, if they let us."""
         self._keeper.stop()
-        self.visits.stay(self.view.caret)
+        here = self.place
+        self.visits.stay(here)
         article = self.article
         if article is None or not article.url or self.kiosk:
             return
         if self.services.preferences.preferences.remember_pages:
             try:
-                place = Place(self.view.caret, words_after(self.view.blocks, self.view.caret, WORDS))
+                place = Place(here, words_after(self.view.blocks, here, WORDS))
                 self.services.history.remember(article.url, article.title, language=article.language, place=place)
             except StoreError as error:
                 self.say(str(error))
@@ -274,6 +268,9 @@ class Window(QMainWindow):
         self.side.show_recent(history.recent())
 
     def _side_turned(self) -> None:
+        if self.side.isVisible():
+            beside = round(self.split.width() * SIDE_SHARE)
+            self.split.setSizes([self.split.width() - beside, beside])
         self._fold()
         self.side.show_recent(self.services.history.recent())
         self._check(self.services.preferences.preferences)
@@ -286,15 +283,12 @@ class Window(QMainWindow):
 
     def prefer(self, **values: object) -> None:
         """Change preferences, show the change and say it."""
-        try:
-            preferences = self.services.preferences.change(**values)
-        except (PreferenceError, StoreError) as error:
-            self.say(str(error), assertive=True)
-            self.apply(self.services.preferences.preferences)
-            return
-        self.apply(preferences)
+        store = self.services.preferences
         names = {name: theme.title for name, theme in self.services.themes.items()}
-        self.say("; ".join(steps.said(key, preferences, names) for key in values))
+        self._settle(
+            lambda: store.change(**values),
+            lambda: "; ".join(steps.said(key, store.preferences, names) for key in values),
+        )
 
     def step(self, command: str) -> None:
         """Do a command of the group Look that changes preferences."""
@@ -304,15 +298,26 @@ class Window(QMainWindow):
 
     def undo(self) -> None:
         """Take the last change of preferences back."""
-        before = self.services.preferences.preferences
-        after = self.services.preferences.undo()
-        self.apply(after)
-        self.say(_("Nothing to undo.") if before == after else _("The last change is undone."))
+        store = self.services.preferences
+        words = _("The last change is undone.") if store.can_undo else _("Nothing to undo.")
+        self._settle(store.undo, lambda: words)
 
     def safe_defaults(self) -> None:
         """Back to how the program came: for whoever cannot see what has happened."""
-        self.apply(self.services.preferences.safe_defaults())
-        self.say(_("All settings are as the program came. Ctrl+Z brings yours back."), assertive=True)
+        self._settle(
+            self.services.preferences.safe_defaults,
+            lambda: _("All settings are as the program came. Ctrl+Z brings yours back."),
+        )
+
+    def _settle(self, change: Callable[[], Preferences], words: Callable[[], str]) -> None:
+        """Do a change of preferences, show it, and say what happened; an error is said instead."""
+        said = ""
+        try:
+            change()
+        except (PreferenceError, StoreError) as error:
+            said = str(error)
+        self.apply(self.services.preferences.preferences)
+        self.say(said or words(), assertive=True)
 
     def apply(self, preferences: Preferences) -> None:
         """Make everything look as preferred. May be called as often as one likes."""
@@ -369,34 +374,12 @@ class Window(QMainWindow):
         self.status.setAccessibleDescription(words)
         announce(self, words, assertive=assertive)
 
-    def where(self) -> str:
-        """Where the reader is, in words."""
-        blocks = self.view.blocks
-        if self.article is None or not blocks:
-            return ""
-        number = self.view.caret.block + 1
-        return _("{title}. Part {number} of {count}, {share} percent.").format(
-            title=self.article.title, number=number, count=len(blocks), share=round(100 * number / len(blocks))
-        )
-
     def _show_state(self) -> None:
         for name, by in (("back", -1), ("forward", 1)):
             if action := self.actions_by_name.get(name):
                 action.setEnabled(self.visits.can_step(by))
         if action := self.actions_by_name.get("next-version"):
             action.setEnabled(bool(self.article and self.article.versions))
-
-    # Find
-
-    def find_words(self, words: str) -> None:
-        """Find words in the article and go to the first hit."""
-        self.view.find(words)
-        self.find_bar.show_hits(*self.view.find_next())
-
-    def _end_find(self) -> None:
-        self.view.clear_find()
-        self.find_bar.hide()
-        self.view.setFocus()
 
     # Qt calls these
 
@@ -409,7 +392,7 @@ class Window(QMainWindow):
         small = self.width() < NARROW_EM * em * 0.55 or self.height() < LOW_EM * em
         self.bars.fold(compact=small)
         self.status.setVisible(not small)
-        self._reading.setVisible(not (small and self.side.isVisible()))
+        self.pane.setVisible(not (small and self.side.isVisible()))
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: D102
         super().changeEvent(event)
