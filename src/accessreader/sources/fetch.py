@@ -32,9 +32,9 @@ from accessreader.errors import FetchError, FetchReason
 from accessreader.messages import current_language
 from accessreader.sources import charset, gone, kinds
 from accessreader.sources.address import allowed, is_file, normalised
-from accessreader.sources.network import connected, name_reason
 from accessreader.sources.page import Page
-from accessreader.sources.plain import page_of_text
+from accessreader.sources.plain import as_html
+from accessreader.sources.reasons import connected, name_reason, status_reason
 from accessreader.sources.unpack import Unpacker
 from accessreader.sources.watch import MEGABYTE, Limits, Watch, WatchedAnswer
 
@@ -205,25 +205,12 @@ def _target(response: requests.Response, address: str) -> str | None:
 
 
 def _receive(response: requests.Response, address: str, errand: _Errand, watch: Watch) -> _Answer:
-    _judge_status(response.status_code, watch)
-    body, whole = (b"", True) if response.status_code == 304 else _body(response, errand.limit, watch)
-    return _Answer(address, response.status_code, response.headers, body, whole, watch)
-
-
-def _judge_status(status: int, watch: Watch) -> None:
-    if 200 <= status < 300 or status == 304:
-        return
-    reasons = {
-        401: FetchReason.FORBIDDEN,
-        402: FetchReason.FORBIDDEN,
-        403: FetchReason.FORBIDDEN,
-        404: FetchReason.NOT_FOUND,
-        407: FetchReason.PROXY,
-        410: FetchReason.HOST_GONE,
-        429: FetchReason.FORBIDDEN,
-        451: FetchReason.FORBIDDEN,
-    }
-    raise watch.failure(reasons.get(status, FetchReason.SERVER), status=status)
+    status = response.status_code
+    unchanged = status == 304 and errand.previous is not None
+    if not unchanged and (reason := status_reason(status)) is not None:
+        raise watch.failure(reason, status=status)
+    body, whole = _body(response, errand.limit, watch)
+    return _Answer(address, status, response.headers, body, whole, watch)
 
 
 def _body(response: requests.Response, limit: int, watch: Watch) -> tuple[bytes, bool]:
@@ -260,17 +247,16 @@ def _page(url: str, answer: _Answer) -> Page:
         raise answer.watch.failure(FetchReason.NOT_HTML, kind=kinds.kind_in_words(kind))
     if not answer.whole and len(answer.body) < _ENOUGH_OF_A_PAGE:
         raise answer.watch.failure(FetchReason.UNREADABLE)
-    decoded = charset.decode(answer.body, charset.named_in(content_type))
-    html = decoded.text if kind == kinds.HTML else page_of_text(decoded.text)
+    decoded = as_html(answer.body, kind, charset.named_in(content_type))
     asked = normalised(url)
-    if gone.landed_home(asked, answer.url) or gone.says_gone(html):
+    if gone.landed_home(asked, answer.url) or gone.says_gone(decoded.text):
         raise answer.watch.failure(FetchReason.HOST_GONE)
-    if gone.says_not_found(html):
+    if gone.says_not_found(decoded.text):
         raise answer.watch.failure(FetchReason.NOT_FOUND)
     return Page(
         url=asked,
         final_url=answer.url,
-        html=html,
+        html=decoded.text,
         charset=decoded.charset,
         fetched=_now(),
         status=answer.status,
@@ -286,9 +272,6 @@ def _now() -> dt.datetime:
 
 def _say_nothing(request: requests.PreparedRequest) -> requests.PreparedRequest:
     return request
-
-
-# Under requests: the system's certificates, answers under watch, retries that ask the person.
 
 
 class _WatchedAdapter(requests.adapters.HTTPAdapter):
@@ -366,8 +349,6 @@ class _Retry(urllib3.Retry):
         except urllib3.exceptions.InvalidHeader:
             return 0.0
 
-
-# Whose fault it was.
 
 # urllib3 counts it among the time-outs, and it is none.
 _NoConnection: Final = urllib3.exceptions.NewConnectionError

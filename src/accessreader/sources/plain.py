@@ -6,6 +6,8 @@ import html
 import re
 from typing import Final
 
+from accessreader.sources import charset, kinds
+
 _LINES: Final = re.compile(r"\r\n?|[\n\f\v\x85\u2028\u2029]")
 _BLANK_LINES: Final = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 _LONGEST_TITLE: Final = 200
@@ -27,3 +29,11 @@ def page_of_text(text: str, title: str = "") -> str:
         f'<!DOCTYPE html>\n<html><head><meta charset="utf-8"><title>{heading}</title></head>\n'
         f"<body><article>\n<h1>{heading}</h1>\n{body}\n</article></body></html>\n"
     )
+
+
+def as_html(data: bytes, kind: str, declared: str = "", *, title: str = "") -> charset.Decoded:
+    """Bytes of a page or of a plain text, as markup; `title` is for a text that has none."""
+    decoded = charset.decode(data, declared)
+    if kind == kinds.TEXT:
+        return charset.Decoded(page_of_text(decoded.text, title), decoded.charset)
+    return decoded

@@ -1,10 +1,27 @@
-"""Whether this machine is on a network at all, which tells "offline" from "no such site"."""
+"""Whose fault it was: reasons read from a status, a failed name and the network of this machine."""
 
 from __future__ import annotations
 
 import socket
+from typing import Final
 
 from accessreader.errors import FetchReason
+
+_STATUSES: Final = {
+    401: FetchReason.FORBIDDEN,
+    402: FetchReason.FORBIDDEN,
+    403: FetchReason.FORBIDDEN,
+    404: FetchReason.NOT_FOUND,
+    407: FetchReason.PROXY,
+    410: FetchReason.HOST_GONE,
+    429: FetchReason.FORBIDDEN,
+    451: FetchReason.FORBIDDEN,
+}
+
+
+def status_reason(status: int) -> FetchReason | None:
+    """Why an answer with this status is no page; None when it is one."""
+    return None if 200 <= status < 300 else _STATUSES.get(status, FetchReason.SERVER)
 
 
 def name_reason(number: int, *, connected: bool) -> FetchReason:
