@@ -27,10 +27,14 @@ class Visits:
         """The page that is open, if any."""
         return self._line[self._at] if self._at >= 0 else None
 
-    def go(self, address: str) -> None:
-        """A new page: what lay forward is forgotten. The page that is open already is no new one."""
+    def go(self, address: str, leaving: Position) -> None:
+        """A new page: what lay forward is forgotten, and `leaving` is noted as the place on the page before.
+
+        The page that is open already is no new one.
+        """
         if self.present is not None and self.present.address == address:
             return
+        self.stay(leaving)
         del self._line[self._at + 1 :]
         self._line.append(Visit(address))
         self._at += 1

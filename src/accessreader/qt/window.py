@@ -15,16 +15,15 @@ import logging
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from accessreader import messages
 from accessreader.appearance import SYSTEM_THEME, appearance, theme_of
-from accessreader.article import Article, Position, refound, sheet, words_after
+from accessreader.article import Article, Position, sheet
 from accessreader.assembly import DEMO_FRONT, Services
 from accessreader.errors import AccessReaderError, FetchError, PreferenceError, StoreError
-from accessreader.history import WORDS, Place
 from accessreader.messages import _
 from accessreader.preferences import Preferences, has_wcag_spacing
 from accessreader.qt import steps
@@ -35,6 +34,7 @@ from accessreader.qt.fonts import reading_faces
 from accessreader.qt.jobs import Job, Jobs
 from accessreader.qt.palette import interface_font, system_theme
 from accessreader.qt.picture_loader import PictureLoader
+from accessreader.qt.place_keeper import PlaceKeeper
 from accessreader.qt.reading_pane import ReadingPane
 from accessreader.qt.side import PANELS, Side
 from accessreader.qt.start_page import start_page
@@ -46,8 +46,6 @@ log = logging.getLogger(__name__)
 Deeds = Callable[["Window"], Mapping[str, Callable[[], object]]]
 """Makes what each command does in a window: `deeds.deeds`, which knows the window, as the window need not know it."""
 
-PLACE_KEPT_AFTER_MS = 1500
-"""How long after the reader's last move the place is written down."""
 SIDE_SHARE = 0.42
 """The part of the window that a panel takes beside the article when it opens."""
 NARROW_EM, LOW_EM = 44, 22
@@ -75,6 +73,9 @@ class Window(QMainWindow):
         self._connect()
         self.apply(services.preferences.preferences)
         self.resize(QSize(1120, 800))
+
+    def _remembers(self) -> bool:
+        return not self.kiosk and self.services.preferences.preferences.remember_pages
 
     def _permitted(self, command: Command) -> bool:
         if not self.kiosk:
@@ -113,8 +114,8 @@ class Window(QMainWindow):
         self.bars.opened.connect(self.open)
         self.view.link_activated.connect(self.open)
         self.view.zoom_wanted.connect(self._zoom)
-        self.view.place_changed.connect(self._moved)
-        self.view.caret_moved.connect(self._moved)
+        self.keeper = PlaceKeeper(self.view, self.services.history, self._remembers)
+        self.keeper.failed.connect(self.say)
         self.pictures = PictureLoader(self.view, self.jobs, self.services.road)
         side = self.side
         side.turned.connect(self._side_turned)
@@ -124,10 +125,6 @@ class Window(QMainWindow):
         side.opened.connect(self.open)
         side.forgotten.connect(self._forget)
         side.cleared.connect(lambda: self._forget(""))
-        self._keeper = QTimer(self)
-        self._keeper.setSingleShot(True)
-        self._keeper.setInterval(PLACE_KEPT_AFTER_MS)
-        self._keeper.timeout.connect(self.keep_place)
 
     # Pages
 
@@ -161,23 +158,15 @@ class Window(QMainWindow):
     def _arrived(self, address: str, article: Article, place: Position | None) -> None:
         self._job = None
         self.banner.clear()
-        self.keep_place()
-        self.visits.go(article.url if address == DEMO_FRONT else address)
+        self.visits.go(article.url if address == DEMO_FRONT else address, leaving=self.keeper.place)
         if place is None:
-            place = self._remembered(article)
+            place = self.keeper.remembered(article)
         self.show_article(article, place)
         self.say(article.title)
-        self.keep_place()
-
-    def _remembered(self, article: Article) -> Position | None:
-        """Where the reader left this article, found again by its words when the page has changed."""
-        if self.kiosk or not self.services.preferences.preferences.remember_pages:
-            return None
-        place = self.services.history.place_of(article.url)
-        return refound(sheet(article), place.position, place.words) if place else None
 
     def show_article(self, article: Article, place: Position | None = None) -> None:
         """Show an article, from its beginning or at a place."""
+        self.keeper.keep()
         self.article = article
         self.bars.show_address(article.url)
         self.setWindowTitle(f"{article.title} — AccessReader" if article.url else "AccessReader")
@@ -185,6 +174,7 @@ class Window(QMainWindow):
             sheet(article), self._appearance(), language=article.language, place=place, base_url=article.url
         )
         self.view.setAccessibleName(article.title)
+        self.keeper.watch(article)
         self.side.show_removed(article)
         self._show_state()
 
@@ -196,7 +186,7 @@ class Window(QMainWindow):
             return
         self.stop()
         self.banner.clear()
-        self.visits.go("")
+        self.visits.go("", leaving=self.keeper.place)
         self.show_article(self._start_page(()))
         road = self.services.road
         self.jobs.run(
@@ -216,7 +206,7 @@ class Window(QMainWindow):
         if not self.visits.can_step(by):
             self.say(_("There is no page further back.") if by < 0 else _("There is no page further on."))
             return
-        self.visits.stay(self.place)
+        self.visits.stay(self.keeper.place)
         visit = self.visits.step(by)
         if visit.address:
             self.open(visit.address, visit.place)
@@ -233,27 +223,6 @@ class Window(QMainWindow):
             choices.append((_("Open a saved page…"), action.trigger))
         self.banner.show_error(str(error), choices)
         self.say(str(error), assertive=True)
-
-    @property
-    def place(self) -> Position:
-        """Where the reader is: at the caret, or at the top of the window when they have scrolled away from it."""
-        caret = self.view.caret
-        return caret if self.view.is_visible(caret) else self.view.top
-
-    def keep_place(self) -> None:
-        """Write down where the reader is, if they let us."""
-        self._keeper.stop()
-        here = self.place
-        self.visits.stay(here)
-        article = self.article
-        if article is None or not article.url or self.kiosk:
-            return
-        if self.services.preferences.preferences.remember_pages:
-            try:
-                place = Place(here, words_after(self.view.blocks, here, WORDS))
-                self.services.history.remember(article.url, article.title, language=article.language, place=place)
-            except StoreError as error:
-                self.say(str(error))
 
     def _forget(self, address: str) -> None:
         """Forget one recent page, or all of them."""
@@ -274,10 +243,6 @@ class Window(QMainWindow):
         self._fold()
         self.side.show_recent(self.services.history.recent())
         self._check(self.services.preferences.preferences)
-
-    def _moved(self, _place: Position) -> None:
-        self._keeper.start()
-        self._show_state()
 
     # Settings
 
@@ -415,6 +380,6 @@ class Window(QMainWindow):
         if self.kiosk:
             event.ignore()
             return
-        self.keep_place()
+        self.keeper.keep()
         self.stop()
         super().closeEvent(event)
