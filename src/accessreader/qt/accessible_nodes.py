@@ -30,7 +30,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAccessibleWidget
 
-from accessreader.article import Block, Figure, Heading, Position, joined
+from accessreader.article import Figure, Heading, Position, joined
 from accessreader.messages import _
 from accessreader.qt.accessible_text import BlockText, Mirror
 from accessreader.qt.caret import Link, link_at, links_in
@@ -164,10 +164,10 @@ class LinkNode(_Node):
         return state
 
     def text(self, kind: QAccessible.Text) -> str:
-        """Its words; where it leads is its description."""
+        """Its words. Where it leads is not said: it would be said each time."""
         if kind == QAccessible.Text.Name:
-            return self.view.blocks[self.link.block].text[self.link.start : self.link.end]
-        return self.link.href if kind == QAccessible.Text.Description else ""
+            return self.block.block.text[self.link.start : self.link.end]
+        return ""
 
     def rect(self) -> QRect:
         """Where its words are on the screen."""
@@ -184,7 +184,7 @@ class BlockNode(_Node):
     def __init__(self, article: ArticleNode, view: ScrollingView, number: int) -> None:
         super().__init__(article, view)
         self.number = number
-        block = self.block
+        self.block = block = view.blocks[number]
         values: dict[QAccessible.Attribute, object] = {}
         if isinstance(block, Heading):
             values[QAccessible.Attribute.Level] = block.level
@@ -192,13 +192,8 @@ class BlockNode(_Node):
         if language and hasattr(QAccessible.Attribute, "Locale"):
             values[QAccessible.Attribute.Locale] = QLocale(language)
         self._attributes = Attributes(values)
-        self._text = BlockText(view, number)
+        self._text = BlockText(view, number, block.text)
         self._links: tuple[LinkNode, ...] | None = None
-
-    @property
-    def block(self) -> Block:
-        """What it stands for."""
-        return self.view.blocks[self.number]
 
     @property
     def links(self) -> tuple[LinkNode, ...]:
@@ -206,6 +201,12 @@ class BlockNode(_Node):
         if self._links is None:
             self._links = tuple(LinkNode(self, link) for link in links_in(self.block, self.number))
         return self._links
+
+    def disown(self) -> None:
+        """Its article is no longer shown."""
+        self.gone = True
+        for link in self._links or ():
+            link.gone = True
 
     def parent(self) -> QAccessibleInterface:
         """The document."""
@@ -267,7 +268,7 @@ class BlockNode(_Node):
         """Attributes always; text, but for pictures and dividers; the mirror's where the caret is."""
         if kind == _Type.AttributesInterface:
             return pointer(self._attributes)
-        if kind == _Type.TextInterface and self.block.kind not in ("figure", "divider"):
+        if kind == _Type.TextInterface and not self.gone and self.block.kind not in ("figure", "divider"):
             if self.view.caret.block == self.number:
                 return self.article.mirror.text_interface(self.number)
             return pointer(self._text)
@@ -288,9 +289,7 @@ class ArticleNode(QAccessibleWidget):
     def forget(self) -> None:
         """Another article: the nodes are no longer valid. They are kept, because Qt may ask them still."""
         for node in self._nodes.values():
-            node.gone = True
-            for link in node.links:
-                link.gone = True
+            node.disown()
         self._former.extend(self._nodes.values())
         self._nodes = {}
         self.on_link = False

@@ -33,18 +33,12 @@ def spoken(view: ScrollingView, number: int) -> str:
 class BlockText(QAccessibleTextInterface):
     """The text of a block in which the caret is not."""
 
-    def __init__(self, view: ScrollingView, number: int) -> None:
+    def __init__(self, view: ScrollingView, number: int, text: str) -> None:
         super().__init__()
         self._view = view
         self._number = number
-        self._offsets: Offsets | None = None
-
-    @property
-    def offsets(self) -> Offsets:
-        """The two ways of counting."""
-        if self._offsets is None:
-            self._offsets = Offsets(self._view.blocks[self._number].text)
-        return self._offsets
+        self._shown = text
+        self.offsets = Offsets(text)
 
     def _position(self, unit: int) -> Position:
         return Position(self._number, self.offsets.to_code(min(max(0, unit), self.offsets.units)))
@@ -56,8 +50,7 @@ class BlockText(QAccessibleTextInterface):
     def text(self, start: int, end: int) -> str:
         """The characters from one unit to another; -1 is the end."""
         last = self.offsets.units if end < 0 else min(end, self.offsets.units)
-        text = self._view.blocks[self._number].text
-        return text[self.offsets.to_code(max(0, start)) : self.offsets.to_code(last)]
+        return self._shown[self.offsets.to_code(max(0, start)) : self.offsets.to_code(last)]
 
     def cursorPosition(self) -> int:  # noqa: N802
         """The caret's place; the beginning when it is elsewhere."""

@@ -327,7 +327,7 @@ class ArticleView(ScrollingView):
     def _tints(self, block: int) -> list[Tint]:
         out: list[Tint] = []
         if self._reading is not None and self._reading.block == block:
-            out.append(Tint(self._reading.start, self._reading.end, "reading"))
+            out.append(Tint(self._reading.start, self._reading.end, "reading", underlined=True))
         current = self._hits.span
         for hit in self._hits.in_block(block):
             chosen = hit == current

@@ -19,12 +19,13 @@ from accessreader.theme import Theme
 
 @dataclass(frozen=True, slots=True)
 class Tint:
-    """Characters `start` to `end` of a block on the ground of a role of the theme; outlined, if that is asked."""
+    """Characters `start` to `end` of a block on the ground of a role of the theme; outlined or underlined at wish."""
 
     start: int
     end: int
     role: str
     outlined: bool = False
+    underlined: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,8 @@ def paint_part(brush: Brush, layout: PartLayout, origin: QPointF, tints: list[Ti
     for tint in tints:
         if tint.outlined:
             paint_outline(brush, layout.rects(tint.start, tint.end), origin)
+        if tint.underlined:
+            _paint_underline(brush, layout.rects(tint.start, tint.end), origin)
 
 
 def _paint_piece(brush: Brush, piece: Piece, origin: QPointF, tints: list[Tint]) -> None:
@@ -98,6 +101,13 @@ def paint_outline(brush: Brush, rects: list[QRectF], origin: QPointF) -> None:
     brush.painter.setBrush(Qt.BrushStyle.NoBrush)
     for rect in rects:
         brush.painter.drawRoundedRect(rect.translated(origin).adjusted(-thick, -thick / 2, thick, thick / 2), 3, 3)
+
+
+def _paint_underline(brush: Brush, rects: list[QRectF], origin: QPointF) -> None:
+    thick = max(2.0, brush.em / 9)
+    for rect in rects:
+        under = QRectF(rect.x(), rect.bottom() - thick / 2, rect.width(), thick).translated(origin)
+        brush.painter.fillRect(under, paint(brush.theme.accent))
 
 
 def _paint_shape(brush: Brush, shape: Shape, rect: QRectF) -> None:

@@ -136,13 +136,18 @@ def _set_list_item(block: Block, part: Part, setting: Setting, layout: PartLayou
     font = typography.font(strong=False)
     room = typography.metrics().horizontalAdvance(sign) + 0.5 * typography.em
     outer = min(item.depth * typography.indent, 0.3 * typography.column)
-    indent = min(outer + max(typography.indent, room), 0.5 * typography.column)
+    indent = outer + max(typography.indent, room)
+    above = 0.0
+    if indent > min(0.5 * typography.column, typography.spare):
+        # No room beside the text: the mark has a line of its own.
+        indent, above = 0.0, typography.line() if part.opens else 0.0
     piece = _set_text(block, part, setting, indent=indent)
     layout.pieces.append(piece)
     if part.opens:
-        x = typography.column - indent + 0.5 * typography.em if piece.rtl else max(0.0, indent - room)
+        x = typography.column - max(indent, room) + 0.5 * typography.em if piece.rtl else max(0.0, indent - room)
         layout.marks.append(Mark(sign, font, x, _first_baseline(piece)))
-    return piece.height
+    piece.shift(0, above)
+    return piece.height + above
 
 
 def _first_baseline(piece: Piece) -> float:
@@ -154,10 +159,10 @@ def _first_baseline(piece: Piece) -> float:
 
 def _set_quotation(block: Block, part: Part, setting: Setting, layout: PartLayout) -> float:
     typography = setting.typography
-    indent = min(1.2 * typography.em, 0.12 * typography.column)
+    indent = min(1.2 * typography.em, 0.12 * typography.column, typography.spare)
     piece = _set_text(block, part, setting, indent=indent)
     layout.pieces.append(piece)
-    thick = max(3.0, typography.em / 6)
+    thick = max(3.0, min(typography.em / 6, indent / 2))
     x = typography.column - thick if piece.rtl else 0.0
     layout.shapes.append(Shape("bar", QRectF(x, 0, thick, piece.height), "accent"))
     return piece.height
@@ -165,7 +170,7 @@ def _set_quotation(block: Block, part: Part, setting: Setting, layout: PartLayou
 
 def _set_preformatted(block: Block, part: Part, setting: Setting, layout: PartLayout) -> float:
     typography = setting.typography
-    inset = min(0.8 * typography.em, 0.05 * typography.column)
+    inset = min(0.8 * typography.em, 0.05 * typography.column, typography.spare / 2)
     runs = cut_runs(block.runs, part.start, part.end)
     width = typography.column - 2 * inset
     manner = Manner(scale=0.92, fixed=True, role="surface_text")
@@ -180,7 +185,9 @@ def _set_preformatted(block: Block, part: Part, setting: Setting, layout: PartLa
 def _set_video(block: Block, part: Part, setting: Setting, layout: PartLayout) -> float:
     typography = setting.typography
     video = cast("Video", block)
-    indent = min(1.5 * typography.em, 0.3 * typography.column)
+    indent = 1.5 * typography.em
+    beside = indent <= min(0.3 * typography.column, typography.spare)
+    indent = indent if beside else 0.0
     # Translators: stands small above the link to a film
     label = set_piece((Run(_("Video")),), 0, typography.column, typography=typography,
                       manner=Manner(scale=0.8, strong=True, role="quiet"))  # fmt: skip
@@ -190,9 +197,9 @@ def _set_video(block: Block, part: Part, setting: Setting, layout: PartLayout) -
     )
     piece.shift(0.0 if piece.rtl else indent, label.height)
     layout.pieces.append(piece)
-    font = typography.font(0.8)
-    x = typography.column - indent + 0.3 * typography.em if piece.rtl else 0.0
-    layout.marks.append(Mark(_PLAY, font, x, _first_baseline(piece), "accent"))
+    if beside:
+        x = typography.column - indent + 0.3 * typography.em if piece.rtl else 0.0
+        layout.marks.append(Mark(_PLAY, typography.font(0.8), x, _first_baseline(piece), "accent"))
     return label.height + piece.height
 
 

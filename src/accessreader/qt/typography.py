@@ -22,6 +22,9 @@ _HEADINGS: Final = (1.6, 1.35, 1.2, 1.1, 1.0, 1.0)
 _WIDEST_LETTER: Final = 1.3
 """The widest letters of our alphabets (Щ, Ж, the em dash) in em, bold."""
 
+_LEAST_INDENT: Final = 0.2
+"""What is left beside the widest letter, in em."""
+
 FIXED_FAMILIES: Final = ("Noto Sans Mono", "DejaVu Sans Mono", "Cascadia Mono", "Menlo", "monospace")
 FALLBACK_FAMILIES: Final = ("Noto Sans", "DejaVu Sans", "Segoe UI", "Helvetica Neue", "sans-serif")
 
@@ -39,7 +42,7 @@ class Typography:
         wanted = appearance.font_size * dpi / 72
         self.padding = max(12.0, min(2.0 * wanted, 0.06 * width))
         available = max(24.0, width - 2 * self.padding)
-        self._largest = max(6.0, available / (_WIDEST_LETTER + max(0.0, appearance.letter_spacing)))
+        self._largest = max(6.0, available / (_WIDEST_LETTER + _LEAST_INDENT + max(0.0, appearance.letter_spacing)))
         self.em = min(wanted, self._largest)
         metrics = self.metrics()
         self.character = max(1.0, metrics.horizontalAdvance(_SAMPLE) / len(_SAMPLE))
@@ -47,6 +50,9 @@ class Typography:
         self.left = (width - self.column) / 2
         self.gap = appearance.paragraph_spacing * self.em
         self.indent = min(1.7 * self.em, 0.14 * self.column)
+        widest = _WIDEST_LETTER + max(0.0, appearance.letter_spacing)
+        self.spare = max(0.0, self.column - widest * self.em)
+        """How far a text can be indented with room for a letter beside it."""
 
     def size(self, scale: float) -> float:
         """A multiple of the text size, in pixels, that the column can hold."""
