@@ -55,18 +55,13 @@ def test_without_a_home_the_systems_folders_are_the_programs_own():
 
 
 @pytest.fixture
-def logger():
+def logger(tmp_path):
     found = logging.getLogger("accessreader")
-    before = (tuple(found.handlers), found.level, found.propagate, logging.raiseExceptions)
+    level, raising = found.level, logging.raiseExceptions
     yield found
-    for handler in tuple(found.handlers):
-        found.removeHandler(handler)
-        if handler not in before[0]:
-            handler.close()
-    for handler in before[0]:
-        found.addHandler(handler)
-    found.setLevel(before[1])
-    found.propagate, logging.raiseExceptions = before[2:]
+    start_log(tmp_path)
+    found.setLevel(level)
+    logging.raiseExceptions = raising
 
 
 def test_the_log_is_a_file_that_tells_what_is_done(tmp_path, logger, capsys):

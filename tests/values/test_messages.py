@@ -1,11 +1,12 @@
 """The program's languages: chosen, spoken, and never a reason to stop."""
 
 import datetime as dt
+import gettext
 
 import pytest
 
 from accessreader.language import detect
-from accessreader.messages import N_, _, _catalogue, current_language, long_date, ngettext, use_language
+from accessreader.messages import N_, _, _catalogue, current_language, long_date, ngettext, use_catalogue, use_language
 
 
 @pytest.fixture(autouse=True)
@@ -60,3 +61,17 @@ def test_a_catalogue_that_is_not_there_is_english_and_a_line_in_the_log(caplog):
 )
 def test_a_date_is_written_as_people_write_it(code, written):
     assert long_date(dt.date(2025, 9, 16), code) == written
+
+
+class Louder(gettext.NullTranslations):
+    """A language in which everything is said in capitals."""
+
+    def gettext(self, message):
+        return message.upper()
+
+
+def test_a_catalogue_of_ones_own_is_spoken_until_the_next_language():
+    use_catalogue(Louder())
+    assert _("Letter spacing") == "LETTER SPACING"
+    use_language("en")
+    assert _("Letter spacing") == "Letter spacing"
