@@ -83,6 +83,11 @@ class Bars(QWidget):
         column.addLayout(self._row)
         self.retranslate()
 
+    @property
+    def menus(self) -> tuple[QMenu, ...]:
+        """The menus, one a group of commands."""
+        return tuple(self._menus.values())
+
     def _make_menus(self) -> None:
         self._folded = QMenu(self)
         for group in GROUPS:

@@ -1,0 +1,44 @@
+"""A whole window on the demonstration site, with a reader of its own for each test."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from accessreader.assembly import Services, assemble
+from accessreader.folders import folders
+from accessreader.qt.app import make_application
+from accessreader.qt.deeds import deeds
+from accessreader.qt.jobs import Jobs
+from accessreader.qt.window import Window
+
+
+@pytest.fixture(scope="session")
+def qapp():
+    """The program's own application, in its own style."""
+    return make_application()
+
+
+@pytest.fixture
+def services(tmp_path: Path) -> Services:
+    """A reader who has never been here, speaking English."""
+    return assemble(folders(tmp_path), language="en")
+
+
+@pytest.fixture
+def open_window(qtbot, services) -> Callable[..., Window]:
+    """A function that opens a window, by default the first, on an address, and waits until the page is there."""
+
+    def opened(address: str = "", parts: Services = services, **settings: bool) -> Window:
+        parts.preferences.change(interface_language="en", smooth_scrolling=False)
+        window = Window(parts, Jobs(), deeds, **settings)
+        qtbot.addWidget(window)
+        window.show()
+        if address:
+            window.open(address)
+            qtbot.waitUntil(lambda: not window.loading, timeout=20_000)
+        else:
+            window.go_home()
+        return window
+
+    return opened

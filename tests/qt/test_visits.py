@@ -1,0 +1,43 @@
+"""Back and forward."""
+
+from accessreader.article import Position
+from accessreader.qt.visits import Visits
+
+HERE = Position(3, 7)
+
+
+def line(*addresses):
+    visits = Visits()
+    for address in addresses:
+        visits.go(address, leaving=HERE)
+    return visits
+
+
+def test_nothing_was_visited_yet():
+    assert line().present is None
+    assert not line().can_step(-1)
+
+
+def test_back_leads_to_the_page_before_and_its_place():
+    visits = line("a", "b")
+    assert visits.step(-1).address == "a"
+    assert visits.present.place == HERE
+
+
+def test_a_new_page_forgets_what_lay_forward():
+    visits = line("a", "b")
+    visits.step(-1)
+    visits.go("c", leaving=HERE)
+    assert not visits.can_step(1)
+    assert visits.step(-1).address == "a"
+
+
+def test_the_page_that_is_open_is_no_new_one():
+    visits = line("a", "a")
+    assert not visits.can_step(-1)
+
+
+def test_all_can_be_forgotten():
+    visits = line("a", "b")
+    visits.clear()
+    assert visits.present is None
