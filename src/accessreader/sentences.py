@@ -31,7 +31,9 @@ _NEVER_LAST: Final = {
         "jun jul aug sept sep oct nov dec"
     ),
 }
-# Behind these it may end, when a number stands before and a capital follows: «в 2025 г. Сенат принял».
+# Behind these it may end, when a number stands before, a capital follows and more than a few words were said:
+# «Так было в 2025 г. Сенат…», but not «В 2025 г. Сенат…».
+_SAID_LITTLE: Final = 4
 _MAY_BE_LAST: Final = {
     "ru": _words("г гг млн млрд тыс руб коп тг кг км га мин сек"),
     "kk": _words("ж жж ғ ғғ млн млрд мың тг км кг га"),
@@ -45,14 +47,15 @@ def sentence_ends(text: str, language: str = "en") -> tuple[int, ...]:
         if found[0] == "\n":
             if not ends or text[ends[-1] : found.start()].strip():
                 ends.append(found.start())
-        elif _ends_here(text, found.start(), found.end(), language):
+        elif _ends_here(text, found, language, begun=ends[-1] if ends else 0):
             ends.append(found.end())
     while ends and not text[ends[-1] :].strip():
         ends.pop()
     return tuple(end for end in ends if text[:end].strip())
 
 
-def _ends_here(text: str, stop: int, end: int, language: str) -> bool:
+def _ends_here(text: str, mark: re.Match[str], language: str, *, begun: int) -> bool:
+    stop, end = mark.span()
     first = text[end:].lstrip().lstrip(_OPENERS + " \u00a0")[:1]
     if not first or first.islower():
         return False
@@ -63,11 +66,12 @@ def _ends_here(text: str, stop: int, end: int, language: str) -> bool:
     if not found:
         return True
     of_number = before[: found.start()].rstrip()[-1:].isdigit()
-    return not _goes_on(found[0], language, of_number=of_number and first.isupper())
+    said = len(text[begun:stop].split()) > _SAID_LITTLE
+    return not _goes_on(found[0], language, of_number=of_number and said and first.isupper())
 
 
 def _goes_on(word: str, language: str, *, of_number: bool) -> bool:
-    """Whether a sentence goes on behind a word with a full stop; `of_number`: a number before it, a capital after."""
+    """Whether a sentence goes on behind a word with a full stop; `of_number`: it may be the last."""
     last = word.rsplit(".", 1)[-1]
     if len(last) == 1 and last.isupper():
         return True

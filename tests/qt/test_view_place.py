@@ -205,9 +205,10 @@ def test_a_view_without_an_article_takes_every_command(view):
     assert not view.grab().isNull()
 
 
+@pytest.mark.usefixtures("qapp")
 @given(article=articles)
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_whatever_the_article_every_character_is_reached_and_nothing_breaks(qtbot, article):
+def test_whatever_the_article_every_character_is_reached_and_nothing_breaks(article):
     view = ArticleView()
     view.resize(400, 300)
     view.show_article(article, looks(invisible_characters=True, sentence_per_line=True, images="description"))

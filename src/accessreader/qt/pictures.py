@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
-from PySide6.QtGui import QImage, QImageReader
+from PySide6.QtGui import QImage, QImageReader, QPainter
 
 LARGEST_FILE: Final = 10 * 1024 * 1024
 MOST_PIXELS: Final = 50_000_000
@@ -42,10 +42,13 @@ def decode_picture(data: bytes, widest: int = WIDEST) -> QImage | None:
 
 def _only_pixels(image: QImage) -> QImage:
     clear = image.hasAlphaChannel()
-    plain = image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied if clear else QImage.Format.Format_RGB32)
-    for key in plain.textKeys():
-        plain.setText(key, "")
-    plain.setDevicePixelRatio(1.0)
+    form = QImage.Format.Format_ARGB32_Premultiplied if clear else QImage.Format.Format_RGB32
+    plain = QImage(image.size(), form)
+    image.setDevicePixelRatio(1.0)
+    painter = QPainter(plain)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+    painter.drawImage(0, 0, image)
+    painter.end()
     return plain
 
 

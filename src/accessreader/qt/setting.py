@@ -69,7 +69,7 @@ def _spaces(block: Block, part: Part, setting: Setting) -> tuple[float, float]:
     above = below = 0.0
     if isinstance(block, Heading):
         size = typography.size(typography.heading_scale(block.level))
-        above = 0.0 if not setting.before or setting.before == "heading" else 0.8 * size
+        above = 0.0 if not setting.before or setting.before == "heading" else max(0.4 * em, 1.5 * size - gap)
         below = max(0.3 * size, 0.5 * gap)
     elif block.kind == "list_item" and setting.after == "list_item":
         below = 0.45 * gap
