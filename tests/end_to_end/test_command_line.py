@@ -169,6 +169,7 @@ def test_the_demonstration_is_printed_where_there_is_no_screen(run, language):
     title = done.stdout.splitlines()[0]
     assert bool(re.search("[а-яёәғқңөұүһі]", title)) == (language != "en")
     assert len(done.stdout) > 500
+    assert "must not be read" not in done.stdout
 
 
 def test_preferences_are_found_by_the_next_process(run):
@@ -228,3 +229,15 @@ def test_the_demonstration_is_served_until_ctrl_c(command, run):
         assert program.stderr.read() == ""
     assert answers == [0, 0, 0]
     assert run("get", homes[0]).returncode == 3
+
+
+@pytest.mark.parametrize("arguments", [[], ["open", "demo:"], ["shot", "demo:", "-o", "page.png"]], ids=" ".join)
+def test_a_machine_that_lacks_the_windows_libraries_is_told_so_in_a_sentence(run, tmp_path, arguments):
+    (tmp_path / "PySide6").mkdir()
+    (tmp_path / "PySide6" / "__init__.py").write_text('raise ImportError("libEGL.so.1: cannot open shared object")')
+    done = run(*arguments, environment={"PYTHONPATH": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"})
+    assert (done.returncode, done.stdout) == (8, "")
+    assert done.stderr == (
+        "The window cannot be opened: libEGL.so.1: cannot open shared object. "
+        "The commands work without it: accessreader --help\n"
+    )

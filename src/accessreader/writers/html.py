@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import unicodedata
+from collections.abc import Iterable
 from itertools import groupby
 from typing import Final
 
@@ -59,7 +60,7 @@ def write(article: Article) -> str:
     for kind, group in groupby(sheet(article), key=type):
         blocks = tuple(group)
         if kind is ListItem:
-            body.append(_lists(blocks))
+            body.append(_lists(block for block in blocks if isinstance(block, ListItem)))
         elif kind is Quotation:
             body.append("\n".join(("<blockquote>", *(_simple("p", block) for block in blocks), "</blockquote>")))
         else:
@@ -114,14 +115,12 @@ def _cell(cell: Cell, scope: str) -> str:
     return f'<th scope="{scope}">{_inline(cell.runs)}</th>' if cell.header else f"<td>{_inline(cell.runs)}</td>"
 
 
-def _lists(blocks: tuple[Block, ...]) -> str:
+def _lists(items: Iterable[ListItem]) -> str:
     """List items as nested lists; an item that is two levels deeper than the one before it stands one deeper."""
     out: list[str] = []
     stack: list[str] = []
-    for block in blocks:
-        if not isinstance(block, ListItem):
-            continue
-        depth, tag = min(block.depth, len(stack)), "ul" if block.ordinal is None else "ol"
+    for item in items:
+        depth, tag = min(item.depth, len(stack)), "ul" if item.ordinal is None else "ol"
         while len(stack) > depth + 1:
             out.append(f"</li></{stack.pop()}>")
         if len(stack) == depth + 1:
@@ -131,8 +130,8 @@ def _lists(blocks: tuple[Block, ...]) -> str:
         if len(stack) == depth:
             stack.append(tag)
             out.append(f"<{tag}>")
-        value = "" if block.ordinal is None else f' value="{block.ordinal}"'
-        out.append(f"<li{value}{_attributes(block)}>{_inline(block.runs)}")
+        value = "" if item.ordinal is None else f' value="{item.ordinal}"'
+        out.append(f"<li{value}{_attributes(item)}>{_inline(item.runs)}")
     out.extend(f"</li></{tag}>" for tag in reversed(stack))
     return "\n".join(out)
 
