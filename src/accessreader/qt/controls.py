@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QObject, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QIcon, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QButtonGroup,
     QCheckBox,
     QPushButton,
     QRadioButton,
@@ -211,6 +212,24 @@ class Radio(QRadioButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The mark by the style, at the first line of the words."""
         _paint_marked(self, self.words, QStyle.PrimitiveElement.PE_IndicatorRadioButton)
+
+
+class ChoiceGroup(QButtonGroup):
+    """Buttons of which one is chosen. Tab stops at that one; arrows go between them.
+
+    Why: left to itself Qt lets Tab stop at the first of them, chosen or not, until one has had the focus.
+    """
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.buttonToggled.connect(self.order_stops)
+
+    def order_stops(self) -> None:
+        """Let Tab stop at the chosen button; at all while none is."""
+        chosen = self.checkedButton()
+        for button in self.buttons():
+            stops = chosen is None or button is chosen
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if stops else Qt.FocusPolicy.ClickFocus)
 
 
 def _before(control: QAbstractButton) -> int:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup
+from PySide6.QtWidgets import QAbstractButton
 
 from accessreader.appearance import OWN_THEME, SYSTEM_THEME, own_theme
 from accessreader.messages import _
 from accessreader.preferences import Preferences
-from accessreader.qt.controls import Button
+from accessreader.qt.controls import Button, ChoiceGroup
 from accessreader.qt.flow import FlowLayout
 from accessreader.qt.palette import system_theme
 from accessreader.qt.preference_controls import Group, Setting
@@ -27,7 +27,7 @@ class SchemeSetting(Setting):
         super().__init__("theme")
         self._group = Group()
         self._flow = FlowLayout(gap=10, filling=True)
-        self._buttons = QButtonGroup(self)
+        self._buttons = ChoiceGroup(self)
         self.samples: dict[str, SchemeSample] = {}
         self._chosen = ""
         self._own = own_theme(Preferences())
@@ -52,6 +52,7 @@ class SchemeSetting(Setting):
             self._buttons.addButton(sample)
             self._flow.addWidget(sample)
             self.samples[name] = sample
+        self._buttons.order_stops()
         self._say_lock()
 
     def show_preferences(self, preferences: Preferences) -> None:
@@ -81,7 +82,7 @@ class FontSetting(Setting):
         super().__init__("font_family")
         self._group = Group()
         self._flow = FlowLayout(gap=8, filling=True)
-        self._buttons = QButtonGroup(self)
+        self._buttons = ChoiceGroup(self)
         self.samples: dict[str, FontSample] = {}
         self._chosen = ""
         self.others_button = Button(icon="font")
@@ -100,6 +101,7 @@ class FontSetting(Setting):
         self.samples = {}
         for family in families:
             self._add(family)
+        self._buttons.order_stops()
         self._say_lock()
 
     def _add(self, family: str) -> FontSample:

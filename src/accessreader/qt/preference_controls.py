@@ -11,7 +11,7 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGroupBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QGroupBox, QVBoxLayout, QWidget
 
 from accessreader.messages import _
 from accessreader.preferences import (
@@ -24,7 +24,7 @@ from accessreader.preferences import (
     has_wcag_spacing,
 )
 from accessreader.qt.amount_control import AmountControl
-from accessreader.qt.controls import Check, Radio
+from accessreader.qt.controls import Check, ChoiceGroup, Radio
 from accessreader.qt.flow import FlowLayout
 from accessreader.qt.words import HEADING_SCALE, Label, Words, number_text
 
@@ -144,7 +144,7 @@ class ChoiceSetting(Setting):
         self._key = key
         group = Group()
         flow = FlowLayout(gap=14)
-        self._buttons = QButtonGroup(self)
+        self._buttons = ChoiceGroup(self)
         self.radios: dict[str, Radio] = {}
         for word, title in choice.choices:
             radio = Radio()

@@ -21,7 +21,7 @@ from accessreader.qt.font_list import FontList
 from accessreader.qt.fonts import reading_faces
 from accessreader.qt.look_choices import FontSetting, PresetRow, Presets, SchemeSetting
 from accessreader.qt.preference_controls import Group, Setting, WcagSetting, setting_for
-from accessreader.qt.scroll_column import filled
+from accessreader.qt.scroll_column import filled, order_tabs
 from accessreader.qt.words import TITLE_SCALE, Label, Words
 from accessreader.theme import Theme
 
@@ -134,14 +134,17 @@ class PreferencesPanel(QWidget):
     def show_themes(self, themes: Mapping[str, Theme]) -> None:
         """Offer these colour schemes, by their names."""
         self.schemes.show_themes(themes)
+        order_tabs(self._column)
 
     def show_fonts(self, families: Iterable[str]) -> None:
         """Offer these typefaces."""
         self.fonts.show_fonts(families)
+        order_tabs(self._column)
 
     def show_presets(self, presets: Presets) -> None:
         """Offer these whole sets of preferences: (key, title)."""
         self.presets.show_presets(presets)
+        order_tabs(self._column)
 
     def retranslate(self) -> None:
         """Say everything in the language of now; the focus stays."""

@@ -70,7 +70,7 @@ class Sample(QRadioButton):
 
     def minimumSizeHint(self) -> QSize:
         """A few letters."""
-        width = max(least_width(text, font) for text, font, _ink in self.lines()) + 2 * self._pad() + self._side()
+        width = least_width(LETTERS, self.font()) + 2 * self._pad() + self._side()
         return QSize(width, grown(44, self.font()))
 
     def hitButton(self, place: QPoint) -> bool:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import pairwise
+
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from accessreader.qt.style import grown
@@ -85,3 +88,23 @@ class Strip(ScrollColumn):
         if event.type() in changes and self.isVisible() and watched in (self._window, self.content):
             self.fit()
         return super().eventFilter(watched, event)
+
+
+def order_tabs(layout: QLayout) -> None:
+    """Let Tab go through a layout as the eye does, whatever was made first."""
+    stops = list(_stops(layout))
+    for earlier, later in pairwise(stops):
+        QWidget.setTabOrder(earlier, later)
+
+
+def _stops(layout: QLayout) -> Iterator[QWidget]:
+    for number in range(layout.count()):
+        item = layout.itemAt(number)
+        widget = item.widget() if item is not None else None
+        inner = item.layout() if item is not None and widget is None else None
+        if widget is not None:
+            inner = widget.layout()
+            if widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
+                yield widget
+        if inner is not None:
+            yield from _stops(inner)

@@ -57,8 +57,7 @@ def _paint_button(option: QStyleOption, painter: QPainter) -> None:
             painter.drawRoundedRect(QRectF(option.rect).adjusted(5, 5, -5, -5), 3, 3)
         return
     pressed = has(option, _State.State_Sunken)
-    ground = colours.color(_Role.Window if pressed else _Role.Base)
-    _rounded(option, painter, ground, colours.color(_Role.Text if pressed else BORDER))
+    _rounded(option, painter, colours.color(_Role.Base), colours.color(_Role.Text if pressed else BORDER))
 
 
 def is_main(option: QStyleOption) -> bool:

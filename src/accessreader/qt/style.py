@@ -259,6 +259,6 @@ def _prepare_label(element: QStyle.ControlElement, option: QStyleOption, painter
     if element in (_Control.CE_PushButtonLabel, _Control.CE_ToolButtonLabel):
         if has(option, _State.State_On) or is_main(option):
             colours.setColor(_Role.ButtonText, colours.color(ACCENT_TEXT))
-        elif element == _Control.CE_ToolButtonLabel:
+        elif element == _Control.CE_ToolButtonLabel and not has(option, _State.State_MouseOver):
             colours.setColor(_Role.ButtonText, colours.color(_Role.WindowText))
     option.palette = colours
