@@ -10,7 +10,7 @@ import pytest
 from accessreader import __version__, cli
 from accessreader.cli.commands import COMMANDS
 from accessreader.errors import StoreError
-from accessreader.messages import use_catalogue, use_language
+from accessreader.messages import use_catalogue
 
 
 class PretendedShell:
@@ -31,12 +31,6 @@ class PretendedShell:
 @pytest.fixture
 def shell():
     return PretendedShell()
-
-
-@pytest.fixture(autouse=True)
-def english_again():
-    yield
-    use_language("en")
 
 
 @pytest.fixture

@@ -10,19 +10,12 @@ from accessreader import cli
 from accessreader.article import Article, Divider, Heading, ListItem, Paragraph, Reason, Removed, Run
 from accessreader.cli.reading import with_removed
 from accessreader.codec import load
-from accessreader.messages import use_language
 
 PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{title}</title></head><body>
 <nav><a href="/">Home page</a> <a href="/about">About us</a></nav><article><h1>{title}</h1>
 <p>The town of Sarykol has had running water again since Monday, after two weeks of repairs, the mayor said.</p>
 <p>The works were done by the people of the town, and the school was the <a href="/first">first</a> to be connected.</p>
 </article></body></html>"""
-
-
-@pytest.fixture(autouse=True)
-def english_again():
-    yield
-    use_language("en")
 
 
 @pytest.fixture

@@ -21,6 +21,12 @@ from accessreader.errors import (
 )
 from accessreader.folders import folders
 from accessreader.logbook import LOG_NAME, start_log
+from accessreader.messages import use_language
+
+
+@pytest.fixture(autouse=True)
+def english():
+    use_language("en")
 
 
 def test_resources_are_found_by_name_and_listed_in_order():

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from accessreader.errors import PreferenceError, PreferenceProblem
+from accessreader.messages import use_language
 from accessreader.preferences import (
     WCAG_SPACING,
     Amount,
@@ -27,6 +28,11 @@ ANYTHING = st.one_of(
 )  # fmt: skip
 KEYS = st.sampled_from(sorted(declarations()))
 AMOUNTS = {key: found for key, found in declarations().items() if isinstance(found, Amount)}
+
+
+@pytest.fixture(autouse=True)
+def english():
+    use_language("en")
 
 
 def outcome(check, key, value):
