@@ -1,8 +1,8 @@
 """What the reader does in the article: select, copy, find, follow links, point; by keys and by mouse."""
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QImage, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QImage, QInputDevice, QMouseEvent, QPointingDevice, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
@@ -314,3 +314,28 @@ def test_the_focus_is_seen_as_a_ring_of_three_pixels_or_more(view):
     assert left_edge() == [focus] * 3
     view.clearFocus()
     assert focus not in left_edge()
+
+
+def test_a_finger_scrolls_and_selects_nothing(view):
+    view.show_article(long_article(), looks(smooth_scrolling=False))
+    screen = QPointingDevice(
+        "screen", 1, QInputDevice.DeviceType.TouchScreen, QPointingDevice.PointerType.Finger,
+        QInputDevice.Capability.Position, 1, 1,
+    )  # fmt: skip
+
+    def touch(kind, y, button, buttons):
+        spot = QPointF(300, y)
+        event = QMouseEvent(
+            kind, spot, view.viewport().mapToGlobal(spot), button, buttons, Qt.KeyboardModifier.NoModifier, screen
+        )
+        QGuiApplication.sendEvent(view.viewport(), event)
+
+    left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+    touch(QEvent.Type.MouseButtonPress, 400, left, left)
+    for y in range(390, 100, -10):
+        touch(QEvent.Type.MouseMove, y, none, left)
+    dragged = view.top
+    touch(QEvent.Type.MouseButtonRelease, 100, left, none)
+    assert dragged > Position(0, 0)
+    assert view.top >= dragged
+    assert view.selection() is None

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleTextCursorEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleTextCursorEvent, QAccessibleTextSelectionEvent
 
 from accessreader.article import Position
 from accessreader.qt.accessible_nodes import ArticleNode
@@ -39,8 +39,11 @@ def node_of(view: ScrollingView) -> ArticleNode | None:
     return view.node if isinstance(view.node, ArticleNode) else None
 
 
-def tell_caret(view: ScrollingView, before: Position, *, on_link: bool = False) -> None:
-    """Tell that the caret has moved: one event, for the block it has come to or for the place in its block."""
+def tell_caret(view: ScrollingView, before: Position, *, on_link: bool = False, selecting: bool = False) -> None:
+    """Tell that the caret has moved: one event, for the block it has come to or for the place in its block.
+
+    With `selecting` also that the selection is another.
+    """
     node = node_of(view)
     if node is None or not view.hasFocus():
         return
@@ -53,6 +56,9 @@ def tell_caret(view: ScrollingView, before: Position, *, on_link: bool = False) 
     else:
         offset = node.mirror.units(view.caret)
         QAccessible.updateAccessibility(QAccessibleTextCursorEvent(there, offset))
+    if selecting:
+        start, end = node.mirror.selection(view.caret.block)
+        QAccessible.updateAccessibility(QAccessibleTextSelectionEvent(there, start, end))
 
 
 def tell_focus(view: ScrollingView) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtCore import QObject, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleTextInterface, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
@@ -107,6 +107,7 @@ class Mirror:
     def __init__(self, view: ScrollingView) -> None:
         self._view = view
         self._widget: QPlainTextEdit | None = None
+        self._control: QObject | None = None
         self._offsets = Offsets("")
         self._number = -1
         self._ours = False
@@ -120,6 +121,11 @@ class Mirror:
         self._follow(position.block)
         return self._offsets.to_units(position.offset)
 
+    def selection(self, number: int) -> tuple[int, int]:
+        """What is selected of a block, in Qt's units."""
+        cursor = self._follow(number).textCursor()
+        return cursor.selectionStart(), cursor.selectionEnd()
+
     def text_interface(self, number: int) -> Any:
         """The address of the native text interface, brought up to the block's text and the caret."""
         widget = self._follow(number)
@@ -127,16 +133,27 @@ class Mirror:
         return interface.interface_cast(QAccessible.InterfaceType.TextInterface)
 
     def _follow(self, number: int) -> QPlainTextEdit:
-        self._ours = True
         widget = self._widget if self._widget is not None else self._make()
+        self._be_silent(silent=True)
         text = spoken(self._view, number)
         if number != self._number or text != widget.toPlainText():
             widget.setPlainText(text)
             self._offsets = Offsets(text)
             self._number = number
         self._set_caret(widget)
-        self._ours = False
+        self._be_silent(silent=False)
         return widget
+
+    def _be_silent(self, *, silent: bool) -> None:
+        """Let the widget tell nobody of caret and selection: the block's node does, and once is enough.
+
+        The widget tells of the caret when the control inside it says so; the control itself tells of the selection,
+        as long as it has a widget for a parent.
+        """
+        self._ours = silent
+        if self._control is not None:
+            self._control.blockSignals(silent)
+            self._control.setParent(None if silent else self._widget)
 
     def _make(self) -> QPlainTextEdit:
         widget = QPlainTextEdit(self._view)
@@ -147,6 +164,8 @@ class Mirror:
             Qt.TextInteractionFlag.TextSelectableByKeyboard | Qt.TextInteractionFlag.TextSelectableByMouse
         )
         widget.cursorPositionChanged.connect(self._moved_from_outside)
+        controls = [child for child in widget.children() if child.metaObject().className() == "QPlainTextEditControl"]
+        self._control = controls[0] if controls else None
         self._widget = widget
         return widget
 

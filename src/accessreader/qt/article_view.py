@@ -135,6 +135,7 @@ class ArticleView(ScrollingView):
     def set_caret(self, position: Position, *, select: bool = False, follow: bool = True) -> None:
         """Move the caret; `select` extends the selection to it, `follow` brings it into the window."""
         position = clamped(self.blocks, position)
+        selecting = select or self.selection() is not None
         if select and self._mark is None:
             self._mark = self._caret
         elif not select:
@@ -147,7 +148,7 @@ class ArticleView(ScrollingView):
         self.viewport().update()
         if moved:
             self.caret_moved.emit(position)
-            accessible.tell_caret(self, before, on_link=self._on_link)
+            accessible.tell_caret(self, before, on_link=self._on_link, selecting=selecting)
 
     def select(self, start: Position, end: Position) -> None:
         """Select from one position to another; the caret stands at `end`."""
@@ -322,7 +323,8 @@ class ArticleView(ScrollingView):
         painter.end()
 
     def _picture(self, source: str, size: QSize) -> QPixmap | None:
-        return self.shelf.pixmap(source, size, grey=self._appearance.images == "greyscale")
+        sharp = size * self.devicePixelRatioF()
+        return self.shelf.pixmap(source, sharp, grey=self._appearance.images == "greyscale")
 
     def _tints(self, block: int) -> list[Tint]:
         out: list[Tint] = []
@@ -371,7 +373,13 @@ class ArticleView(ScrollingView):
         self.viewport().update()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Another resolution or language."""
+        """Another language: labels beside the text."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._remeasure()
+
+    def event(self, event: QEvent) -> bool:
+        """A screen of another resolution."""
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._remeasure()
+        return super().event(event)

@@ -1,6 +1,7 @@
 """What the mouse does in the article: click, drag, double and triple click, links on release, wheel.
 
 A link is followed when the button goes up on the link on which it went down: to move away is to change one's mind.
+A finger on a touch screen scrolls where a mouse would select, and the text glides on when it lets go.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QMouseEvent
+from PySide6.QtGui import QGuiApplication, QMouseEvent, QPointingDevice
 
 from accessreader.article import Position
 from accessreader.qt.caret import Link, clamped, word_at
@@ -19,6 +20,14 @@ if TYPE_CHECKING:
 
 _TICK: Final = 30
 """Milliseconds between two steps of scrolling while dragging beyond the window."""
+
+
+_FLING: Final = 12
+"""How many of its last steps the text goes on by itself."""
+
+
+def _is_finger(event: QMouseEvent) -> bool:
+    return event.pointerType() == QPointingDevice.PointerType.Finger
 
 
 class Pointed(Protocol):
@@ -44,6 +53,9 @@ class Pointed(Protocol):
     def scroll_by(self, pixels: float) -> None:
         """Scroll."""
 
+    def fling(self, pixels: float) -> None:
+        """Scroll on for a moment."""
+
     def follow(self, link: Link) -> None:
         """Go where a link leads."""
 
@@ -68,6 +80,7 @@ class Pointing:
         self._ticks.timeout.connect(self._tick)
         self._speed = 0.0
         self._where = QPointF()
+        self._fling = 0.0
 
     def press(self, event: QMouseEvent) -> None:
         """The button goes down."""
@@ -79,6 +92,7 @@ class Pointing:
             return
         extend = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         self._down, self._dragging = point, False
+        self._where, self._fling = point, 0.0
         self._link = None if extend else self._view.link_under(point)
         self._view.set_caret(self._view.position_at(point), select=extend, follow=False)
 
@@ -107,6 +121,9 @@ class Pointing:
         if not self._dragging and not far:
             return
         self._dragging = True
+        if _is_finger(event):
+            self._drag_text(point)
+            return
         self._where = point
         self._view.set_caret(self._view.position_at(point), select=True, follow=False)
         height = self._view.viewport().height()
@@ -115,6 +132,11 @@ class Pointing:
             self._ticks.start()
         elif not self._speed:
             self._ticks.stop()
+
+    def _drag_text(self, point: QPointF) -> None:
+        moved = self._where.y() - point.y()
+        self._where, self._fling = point, 0.5 * (self._fling + moved)
+        self._view.scroll_by(moved)
 
     def _tick(self) -> None:
         self._view.scroll_by(self._speed)
@@ -125,6 +147,8 @@ class Pointing:
         self._ticks.stop()
         link, self._link = self._link, None
         dragged, self._dragging, self._down = self._dragging, False, None
+        if dragged and _is_finger(event):
+            self._view.fling(self._fling * _FLING)
         clicked = event.button() == Qt.MouseButton.LeftButton and not dragged
         if clicked and link and self._view.link_under(event.position()) == link:
             self._view.follow(link)

@@ -143,6 +143,10 @@ class ScrollingView(QAbstractScrollArea):
         if self.column.anchor != before:
             self.place_changed.emit(self.top)
 
+    def fling(self, pixels: float) -> None:
+        """Scroll on for a moment, or at once where motion is not wanted."""
+        self.glide.add(pixels, smoothly=self._smooth)
+
     def scroll_to(self, position: Position) -> None:
         """Put the line of a position at the top of the window."""
         self._go(position, 0.6 * self.column.typography.em)
