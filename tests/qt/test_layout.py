@@ -163,6 +163,19 @@ def test_text_of_right_to_left_scripts_begins_at_the_right():
         assert layout.offset_at(rect.x(), rect.center().y()) == offset
 
 
+def test_the_rectangles_of_a_word_between_two_scripts_are_the_words_own():
+    text = "Сенат هذا نص عربي English соңы"
+    _column, (layout,) = laid_out([Paragraph(runs(text))])
+    start = text.index("نص")
+    (word,) = layout.rects(start, start + 2)
+    (before,) = layout.rects(text.index("هذا"), text.index("هذا") + 3)
+    (after,) = layout.rects(text.index("English"), text.index("English") + 7)
+    assert before.left() >= word.right() - 1
+    assert after.left() > before.right()
+    crossing = layout.rects(start, text.index("English") + 3)
+    assert sum(rect.width() for rect in crossing) < after.right() - layout.rects(0, 5)[0].right()
+
+
 @pytest.mark.parametrize(
     ("text", "leftward"),
     [("עברית", True), ("123 عربي", True), ("Сенат عربي", False), ("«123»", False), ("", False), ("😀 עב", True)],

@@ -36,7 +36,10 @@ class Line:
 
 @dataclass(slots=True)
 class Piece:
-    """Text of one block from `start` to `end` in one layout, drawn with its corner at `x`, `y`."""
+    """Text of one block from `start` to `end` in one layout, drawn with its corner at `x`, `y`.
+
+    `rtl`: it begins at the right; `mixed`: some of it goes to the left.
+    """
 
     layout: QTextLayout
     offsets: Offsets
@@ -46,6 +49,7 @@ class Piece:
     width: float
     role: str = "text"
     rtl: bool = False
+    mixed: bool = False
     height: float = 0.0
     lines: list[Line] = field(default_factory=list)
     marks: tuple[tuple[int, str], ...] = ()
@@ -192,17 +196,8 @@ class PartLayout:
             for line in piece.lines:
                 low, high = max(start, line.start), min(end, line.end)
                 if low < high:
-                    out.append(self._rect(line, low, high))
+                    out.extend(_rects_in(line, low, high))
         return out
-
-    @staticmethod
-    def _rect(line: Line, low: int, high: int) -> QRectF:
-        text_line = line.text_line
-        first = horizontal(text_line, line.piece.units(low))
-        # At the end of a wrapped line the caret's x is already the next line's: there the line's own end counts.
-        last = horizontal(text_line, line.piece.units(high))
-        left, right = min(first, last), max(first, last)
-        return QRectF(line.piece.x + left, line.piece.y + text_line.y(), max(1.0, right - left), text_line.height())
 
     def offset_at(self, x: float, y: float) -> int:
         """The offset nearest to a point."""
@@ -218,6 +213,34 @@ class PartLayout:
             return (down, across)
 
         return min(self.lines(), key=distance, default=None)
+
+
+def _rects_in(line: Line, low: int, high: int) -> list[QRectF]:
+    """The rectangles of some characters of one line: one, or one a direction where two scripts meet."""
+    text_line, piece = line.text_line, line.piece
+    top, height = piece.y + text_line.y(), text_line.height()
+    if piece.mixed:
+        return [
+            QRectF(piece.x + left, top, right - left, height)
+            for left, right in _stretches(text_line, piece.units(low), piece.units(high))
+        ]
+    first, last = horizontal(text_line, piece.units(low)), horizontal(text_line, piece.units(high))
+    left, right = min(first, last), max(first, last)
+    return [QRectF(piece.x + left, top, max(1.0, right - left), height)]
+
+
+def _stretches(line: QTextLine, start: int, end: int) -> list[tuple[float, float]]:
+    """The x from and to of some characters, letter by letter; letters that touch are one stretch."""
+    # By glyphs, not by carets: where the direction turns, a caret stands at the far end of the run.
+    boxes = [run.boundingRect() for unit in range(start, end) for run in line.glyphRuns(unit, 1)]
+    edges = [(box.left(), box.right()) for box in boxes if box.width() > 0]
+    out: list[tuple[float, float]] = []
+    for left, right in sorted(edges):
+        if out and left <= out[-1][1] + 0.5:
+            out[-1] = (out[-1][0], max(out[-1][1], right))
+        else:
+            out.append((left, right))
+    return out
 
 
 def offset_in(line: Line, x: float) -> int:

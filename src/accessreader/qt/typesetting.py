@@ -56,6 +56,11 @@ def reads_leftward(text: str) -> bool:
     return False
 
 
+def goes_both_ways(text: str) -> bool:
+    """Whether any letter is of a right-to-left script."""
+    return any(character >= "\u0590" and unicodedata.bidirectional(character) in _RIGHT_TO_LEFT for character in text)
+
+
 def _with_breaks(text: str, breaks: Iterable[int]) -> str:
     letters = list(text)
     for at in breaks:
@@ -119,6 +124,7 @@ def set_piece(
     if formats := _formats(runs, offsets, manner, typography):
         layout.setFormats(formats)
     piece = Piece(layout, offsets, start, 0.0, 0.0, width, manner.role, leftward)
+    piece.mixed = goes_both_ways(text)
     if typography.appearance.invisible_characters:
         piece.marks = invisible_marks(text)
     _break_lines(piece, typography, manner)
