@@ -1,8 +1,8 @@
 """The reader's preferences, kept in a TOML file under the policy of the machine.
 
-Layers, later ones over earlier ones: built in, the policy's defaults, the file, the policy's locks. One writer, one
-path: `change` checks, takes effect and saves at once. Comments and keys that this version does not know stay in the
-file.
+Layers, later ones over earlier ones: built in, the policy's defaults, the file, this run's, the policy's locks. One
+writer, one path: `change` checks, takes effect and saves at once. Comments and keys that this version does not know
+stay in the file.
 
 Why the value stays in effect when it cannot be saved: a reader who needs larger letters needs them now, and hears that
 the disk is full beside.
@@ -52,6 +52,7 @@ class PreferenceStore:
         self._path = path
         self._policy = policy or Policy()
         self._file: _Values = {}
+        self._this_run: _Values = {}
         self._unsaved: dict[str, object | None] = {}
         self._undo: list[dict[str, object | None]] = []
         self._mark: _Mark = None
@@ -104,6 +105,16 @@ class PreferenceStore:
             StoreError: they are in effect, and could not be saved; the next change tries again.
         """
         return self._apply({key: self._permitted(key, value) for key, value in values.items()})
+
+    def for_this_run(self, **values: object) -> Preferences:
+        """Set some preferences without saving them; the next change of one of them ends that.
+
+        Raises:
+            PreferenceError: as `change`.
+        """
+        self._this_run |= {key: self._permitted(key, value) for key, value in values.items()}
+        self._settle()
+        return self._preferences
 
     def adopt(self, values: Mapping[str, object]) -> Preferences:
         """Take over the values of a preset, as `change` does; what is locked stays as it is."""
@@ -162,6 +173,7 @@ class PreferenceStore:
 
     def _write(self, values: Mapping[str, object | None]) -> Preferences:
         self._unsaved |= values
+        self._this_run = {key: value for key, value in self._this_run.items() if key not in values}
         self._settle()
         with turn(self._path):
             document = self._document()
@@ -229,7 +241,7 @@ class PreferenceStore:
                 self._file.pop(key, None)
             else:
                 self._file[key] = value
-        self._preferences, refused = layered((self._policy.defaults, self._file, self._policy.locked))
+        self._preferences, refused = layered((self._policy.defaults, self._file, self._this_run, self._policy.locked))
         later = self._version > FORMAT_VERSION
         self.refused = tuple(error for error in refused if not (later and error.problem is PreferenceProblem.UNKNOWN))
 

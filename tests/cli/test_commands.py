@@ -212,6 +212,20 @@ def test_a_setting_of_a_picture_that_cannot_be_had_is_refused(run, shell, settin
     assert shell.drawn == []
 
 
+@pytest.mark.parametrize("size", [["--width", "0"], ["--height", "-5"], ["--width", "100000000"]], ids=" ".join)
+def test_a_picture_of_an_impossible_size_is_refused(run, shell, size):
+    code, _out, err = run("shot", "page.html", "-o", "page.png", *size)
+    assert (code, shell.drawn) == (2, [])
+    assert "from 100 to 10000 pixels" in err
+
+
+def test_a_picture_shows_nothing_that_the_owner_of_the_computer_has_not_allowed(run, shell, tmp_path):
+    (tmp_path / "home" / "site").mkdir(parents=True)
+    (tmp_path / "home" / "site" / "policy.toml").write_text("[locked]\nfont_size = 40\n")
+    assert run("shot", "page.html", "-o", "page.png", "--set", "font_size=20")[0] == 5
+    assert shell.drawn == []
+
+
 # What goes wrong
 
 

@@ -241,3 +241,17 @@ def test_a_machine_that_lacks_the_windows_libraries_is_told_so_in_a_sentence(run
         "The window cannot be opened: libEGL.so.1: cannot open shared object. "
         "The commands work without it: accessreader --help\n"
     )
+
+
+@pytest.mark.slow
+def test_a_page_is_drawn_into_a_picture_of_the_size_that_was_asked_for(run, site, tmp_path):
+    picture = tmp_path / "page.png"
+    size = ("--width", "320", "--height", "256", "--set", "font_size=40")
+    nothing = {"QT_QPA_PLATFORM": "", "DISPLAY": "", "WAYLAND_DISPLAY": ""}
+    done = run("shot", f"{site}/kk", "-o", str(picture), *size, environment=nothing)
+    assert (done.returncode, done.stdout) == (0, "")
+    content = picture.read_bytes()
+    assert content.startswith(b"\x89PNG")
+    assert (int.from_bytes(content[16:20]), int.from_bytes(content[20:24])) == (320, 256)
+    assert run("shot", f"{site}/missing", "-o", str(picture)).returncode == 3
+    assert run("prefer", "font_size").stdout == "font_size = 18\n"

@@ -408,3 +408,15 @@ def test_what_is_forgotten_cannot_be_taken_back(path):
     assert store.forget() == Preferences()
     assert not store.can_undo
     assert PreferenceStore(path).preferences == Preferences()
+
+
+def test_what_is_set_for_this_run_is_not_saved_and_ends_with_the_next_change(path):
+    store = PreferenceStore(path, Policy(locked={"measure": 40}))
+    store.change(theme="white-on-black")
+    assert store.for_this_run(theme="own", font_size=50) == Preferences(theme="own", font_size=50, measure=40)
+    assert store.change(line_height=2) == Preferences(theme="own", font_size=50, measure=40, line_height=2)
+    assert written(path) == {"version": 1, "theme": "white-on-black", "line_height": 2.0}
+    assert store.change(font_size=20) == Preferences(theme="own", font_size=20, measure=40, line_height=2)
+    assert store.reset("theme").theme == Preferences().theme
+    with pytest.raises(PreferenceError):
+        store.for_this_run(measure=50)

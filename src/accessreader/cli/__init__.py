@@ -22,7 +22,7 @@ from accessreader.cli.reading import print_article
 from accessreader.cli.screen import has_screen
 from accessreader.cli.session import Session
 from accessreader.cli.terminal import Parser, hang_up, prepare, tell
-from accessreader.errors import AccessReaderError, UsageError, WindowError
+from accessreader.errors import AccessReaderError, PreferenceError, PreferenceProblem, UsageError, WindowError
 from accessreader.folders import folders
 from accessreader.language import LANGUAGES
 from accessreader.messages import _, use_language
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 STOPPED: Final = 130
 NOBODY_LISTENS: Final = 141
+LEAST_SIDE: Final = 100
+MOST_SIDE: Final = 10_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +106,10 @@ def _open(session: Session, shell: Shell) -> int:
 
 def _picture(session: Session) -> Picture:
     options = session.options
+    if not all(LEAST_SIDE <= side <= MOST_SIDE for side in (options.width, options.height)):
+        raise UsageError(
+            _("A picture is from {low} to {high} pixels wide and high.").format(low=LEAST_SIDE, high=MOST_SIDE)
+        )
     return Picture(
         place=options.place,
         output=Path(options.output),
@@ -121,7 +127,10 @@ def _settings(session: Session, written: Sequence[str]) -> Mapping[str, object]:
     for key, sign, _value in pairs:
         if not sign:
             raise UsageError(_("Write --set KEY=VALUE, not {text}.").format(text=key))
-    return {key.strip(): wished(session, key.strip(), value) for key, _sign, value in pairs}
+    values = {key.strip(): wished(session, key.strip(), value) for key, _sign, value in pairs}
+    for key in session.services.preferences.locked.intersection(values):
+        raise PreferenceError(key, PreferenceProblem.LOCKED)
+    return values
 
 
 def _parser() -> Parser:

@@ -53,8 +53,8 @@ def main(services: Services, shot: Shot, output: Path) -> int:
     Raises:
         AccessReaderError: the page did not come, a value cannot be had, or the file cannot be written.
     """
-    if sys.platform.startswith("linux"):
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    if sys.platform.startswith("linux") and not os.environ.get("QT_QPA_PLATFORM"):
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
     make_application()
     preferences = changed(services.preferences.preferences, **shot.values)
     load_faces(preferences.font_family)
@@ -88,7 +88,7 @@ def _article(services: Services, shot: Shot, preferences: Preferences) -> QPixma
 
 def _window(services: Services, shot: Shot) -> QPixmap:
     if shot.values:
-        services.preferences.change(**shot.values)
+        services.preferences.for_this_run(**shot.values)
     window = Window(services, Jobs(), deeds)
     window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     window.resize(QSize(*shot.size))
