@@ -182,9 +182,27 @@ def test_another_article_makes_the_old_nodes_invalid_and_nothing_crashes(view):
             (Heading(1, runs(f"№ {turn}")), Paragraph(runs("а"))) if turn % 2 else EVERY_KIND, looks(), language="ru"
         )
         assert not any(node.isValid() for node in nodes)
+        del node, nodes
         view.move("block")
         gc.collect()
     assert document.childCount() == 2
+
+
+def test_qt_forgets_the_nodes_of_an_article_that_was_left_and_of_a_view_that_is_gone(view):
+    document = QAccessible.queryAccessibleInterface(view)
+    first = QAccessible.uniqueId(document.child(2))
+    link = QAccessible.uniqueId(document.child(2).child(0))
+    view.show_article(EVERY_KIND, looks())
+    second = QAccessible.uniqueId(document.child(2))
+    assert QAccessible.accessibleInterface(first) is not None
+    view.show_article(EVERY_KIND, looks())
+    assert QAccessible.accessibleInterface(first) is None
+    assert QAccessible.accessibleInterface(link) is None
+    last = QAccessible.uniqueId(document.child(3))
+    node = view.node
+    node.close()
+    assert QAccessible.accessibleInterface(second) is None
+    assert QAccessible.accessibleInterface(last) is None
 
 
 def test_nodes_are_made_only_when_they_are_asked_for(view):

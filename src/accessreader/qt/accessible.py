@@ -20,8 +20,9 @@ from accessreader.qt.scrolling import ScrollingView
 def _make_node(_key: str, thing: QObject) -> Any:
     if not isinstance(thing, ScrollingView):
         return None
-    thing.node = ArticleNode(thing)
-    return thing.node
+    node = thing.node = ArticleNode(thing)
+    thing.destroyed.connect(node.close)
+    return node
 
 
 @lru_cache(maxsize=1)

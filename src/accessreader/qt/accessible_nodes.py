@@ -202,10 +202,15 @@ class BlockNode(_Node):
             self._links = tuple(LinkNode(self, link) for link in links_in(self.block, self.number))
         return self._links
 
+    @property
+    def made_links(self) -> tuple[LinkNode, ...]:
+        """Its links, if anybody has asked for them."""
+        return self._links or ()
+
     def disown(self) -> None:
         """Its article is no longer shown."""
         self.gone = True
-        for link in self._links or ():
+        for link in self.made_links:
             link.gone = True
 
     def parent(self) -> QAccessibleInterface:
@@ -275,6 +280,14 @@ class BlockNode(_Node):
         return _NOTHING
 
 
+def _let_go(nodes: list[BlockNode]) -> None:
+    """Take nodes out of Qt's register, which deletes them: a node that Python drops alone would leave its address."""
+    for node in nodes:
+        for one in (*node.made_links, node):
+            if shiboken6.isValid(one):
+                QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(one))
+
+
 class ArticleNode(QAccessibleWidget):
     """The view: a document."""
 
@@ -287,13 +300,22 @@ class ArticleNode(QAccessibleWidget):
         self._former: list[BlockNode] = []
 
     def forget(self) -> None:
-        """Another article: the nodes are no longer valid. They are kept, because Qt may ask them still."""
+        """Another article: the nodes are no longer valid.
+
+        They are kept until the next article, because Qt may be in the midst of asking one; then Qt is told to let go.
+        """
         for node in self._nodes.values():
             node.disown()
-        self._former.extend(self._nodes.values())
+        _let_go(self._former)
+        self._former = list(self._nodes.values())
         self._nodes = {}
         self.on_link = False
         self.mirror.forget()
+
+    def close(self) -> None:
+        """The view is gone: Qt is told to let go of every node."""
+        _let_go([*self._former, *self._nodes.values()])
+        self._former, self._nodes = [], {}
 
     def childCount(self) -> int:
         """The blocks."""
