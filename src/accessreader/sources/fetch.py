@@ -4,7 +4,7 @@ Nobody else opens a connection. Whatever a server does — drips, floods, lies a
 ends within `Limits` as a Page or a FetchError, and nothing else is raised.
 
 Why requests with a `WatchedAnswer` under it: requests brings proxies, TLS and retries, but its time-outs begin anew
-with every byte and its redirects ask nobody; both are done by hand here.
+with every byte and its redirects ask nobody; both are done by hand.
 """
 
 from __future__ import annotations
@@ -143,7 +143,7 @@ class _Answer:
 def _go(url: str, errand: _Errand, watch: Watch) -> _Answer:
     """Ask, follow redirects, bring back the body."""
     address = normalised(url)
-    with requests.Session() as session:
+    with _Session() as session:
         session.auth = _say_nothing  # or requests would send passwords out of ~/.netrc
         session.mount("http://", _WatchedAdapter(watch))
         session.mount("https://", _WatchedAdapter(watch))
@@ -176,7 +176,6 @@ def _ask(session: requests.Session, address: str, errand: _Errand, watch: Watch)
             allow_redirects=False,
             stream=True,
         )
-    # requests lets some errors of its parts through: ValueError of a header, OSError of a certificate file.
     except (
         requests.RequestException,
         urllib3.exceptions.HTTPError,
@@ -221,7 +220,7 @@ def _body(response: requests.Response, limit: int, watch: Watch) -> tuple[bytes,
     came, sent, whole = bytearray(), 0, True
     try:
         unpacker = Unpacker(response.headers.get("Content-Encoding", ""), limit)
-        for portion in _portions(response):
+        while portion := response.raw.read1(_PORTION, decode_content=False):
             sent += len(portion)
             came += unpacker.feed(portion)
             if max(sent, len(came)) > limit or unpacker.overflowed:
@@ -232,12 +231,6 @@ def _body(response: requests.Response, limit: int, watch: Watch) -> tuple[bytes,
             raise watch.failure(FetchReason.UNREADABLE) from error
         whole = False
     return bytes(came), whole
-
-
-def _portions(response: requests.Response) -> Iterator[bytes]:
-    """What arrives, as it arrives and as it was sent."""
-    while portion := response.raw.read1(_PORTION, decode_content=False):
-        yield portion
 
 
 def _page(url: str, answer: _Answer) -> Page:
@@ -272,6 +265,13 @@ def _now() -> dt.datetime:
 
 def _say_nothing(request: requests.PreparedRequest) -> requests.PreparedRequest:
     return request
+
+
+class _Session(requests.Session):
+    """A session that never looks where a redirect leads, and so does not read its body, of any size, to the end."""
+
+    def get_redirect_target(self, resp: requests.Response) -> None:
+        """Nowhere; `_target` knows."""
 
 
 class _WatchedAdapter(requests.adapters.HTTPAdapter):

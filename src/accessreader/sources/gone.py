@@ -17,7 +17,7 @@ _HOME_PAGES: Final = re.compile(r"(?:index|default|home|main)(?:\.\w{2,5})?", re
 _SLUG: Final = re.compile(r"\d|\.\w{2,5}$|.{16}")
 
 _FOR_SALE: Final = re.compile(
-    r"(?:this |the )?domain(?: name)?(?: \S+)?(?: is| may be| has been| could be)? (?:for sale|parked|expired)|"
+    r"(?:this |the )?domain(?: name)?(?: \S+)?(?: is| has| may be| has been| could be)? (?:for sale|parked|expired)|"
     r"buy this domain|(?:domain|website) (?:has )?expired|domain parking|parked free|"
     r"домен(?:ное имя)?(?: \S+)? (?:выставлен на продажу|прода[её]тся|припаркован|свободен|истек|истёк)|"
     r"купить (?:этот )?домен|срок (?:регистрации|действия) домена|домен не (?:делегирован|прилинкован)|"
@@ -30,8 +30,10 @@ _DEALERS: Final = re.compile(
     re.IGNORECASE,
 )
 _NOT_FOUND: Final = re.compile(
-    r"^\W*(?:(?:error|ошибка|қате)\W*)?404\b|^\W*(?:page|file|document)(?: was| is|) not found|"
-    r"^\W*(?:страница|документ|файл)(?: \S+)? (?:не найден|не существует)|^\W*(?:бет|парақ|құжат) табылма",
+    r"\W*(?:(?:error|ошибка|қате)\W*)?404(?:\W*$| *\W +| (?:not|error|page|страница|ошибка|бет|қате)\b)|"
+    r"\W*(?:page|file|document)(?: was| is|) not found|"
+    r"\W*(?:страница|документ|файл)(?: \S+)? (?:не найден|не существует)|"
+    r"\W*(?:бет|парақ|құжат) табылма",
     re.IGNORECASE,
 )
 _BLANKS: Final = re.compile(r"\s+")
@@ -68,7 +70,7 @@ def says_not_found(html: str) -> bool:
     if len(html) > _LARGEST_LOOKED_AT:
         return False
     title, words = _title_and_words(html)
-    return bool(_NOT_FOUND.search(title)) and len(words) < _SHORT
+    return bool(_NOT_FOUND.match(title)) and len(words) < _SHORT
 
 
 def _steps(path: str) -> list[str]:
