@@ -1,19 +1,34 @@
-"""Every sentence that a person sees exists in Kazakh and in Russian."""
+"""Every sentence that a person sees exists in Kazakh and in Russian, whole and in that language."""
 
 import importlib.util
 import io
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
-from babel.messages.catalog import Catalog, Message
+from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
+
+from accessreader import __version__, messages
+from accessreader.language import KAZAKH_LETTERS
+from accessreader.preferences import declarations
 
 ROOT = Path(__file__).parents[2]
 PLACEHOLDER = re.compile(r"\{\w*\}|%\(\w+\)[rs]|%[srd]")
+WORD = re.compile(r"[^\W\d_]+")
+LATIN = re.compile(r"[A-Za-z]")
+CYRILLIC = re.compile(r"[Ѐ-ӿ]")
+KAZAKH_ONLY = frozenset(KAZAKH_LETTERS)
+RUSSIAN_ONLY = frozenset("ёЁщЩ")
+# Letters shown as letters: a sample of a typeface.
+SAMPLE = re.compile(r"Аа Әә Ққ Ңң 123")
+# Messages that are the same in every language.
+NAMES = frozenset({"AccessReader", "WCAG", "em"})
+MARKS_AT_END = ("…", ":", ".", "?")
 
 
-def collecting():
+def loaded():
     """The script that brings the catalogues up to date."""
     spec = importlib.util.spec_from_file_location("collect_messages", ROOT / "packaging" / "collect_messages.py")
     module = importlib.util.module_from_spec(spec)
@@ -21,52 +36,211 @@ def collecting():
     return module
 
 
+collecting = loaded()
+
+
 @pytest.fixture(scope="module")
 def template() -> Catalog:
-    return collecting().collected()
+    return collecting.collected()
 
 
-def catalogue(language: str) -> Catalog:
-    path = ROOT / "resources" / "locale" / language / "LC_MESSAGES" / "accessreader.po"
-    return read_po(io.BytesIO(path.read_bytes()), locale=language, abort_invalid=True)
+@pytest.fixture(scope="module", params=["kk", "ru"])
+def catalogue(request) -> Catalog:
+    content = collecting.catalogue_path(request.param).read_bytes()
+    return read_po(io.BytesIO(content), locale=request.param, abort_invalid=True)
 
 
-def strings(message: Message | None) -> tuple[str, ...]:
-    if message is None:
-        return ("",)
-    return (message.string,) if isinstance(message.string, str) else message.string
+@pytest.fixture
+def english_again():
+    yield
+    messages.use_language("en")
 
 
-@pytest.mark.parametrize("language", ["kk", "ru"])
-def test_every_sentence_is_translated(language, template):
-    there = catalogue(language)
-    missing = [message.id for message in template if message.id and not all(strings(there.get(message.id)))]
-    assert missing == []
+def pairs(catalogue: Catalog) -> list[tuple[str, str]]:
+    """Every sentence with every translation of it; of sentences with a plural, the plural."""
+    return [
+        (message.id if isinstance(message.id, str) else message.id[-1], text)
+        for message in catalogue
+        if message.id
+        for text in collecting.translations(message)
+    ]
 
 
-@pytest.mark.parametrize("language", ["kk", "ru"])
-def test_a_catalogue_says_nothing_that_the_code_does_not(language, template):
+def bare(text: str) -> str:
+    """The text without what is filled in and without samples of letters."""
+    return SAMPLE.sub("", PLACEHOLDER.sub("", text))
+
+
+def test_every_sentence_is_translated(catalogue, template):
+    there = {message.id for message in catalogue if message.id} - {
+        message.id for message in collecting.untranslated(catalogue)
+    }
+    assert [message.id for message in template if message.id and message.id not in there] == []
+
+
+def test_a_catalogue_says_nothing_that_the_code_does_not(catalogue, template):
     known = {message.id for message in template}
-    assert [message.id for message in catalogue(language) if message.id not in known] == []
+    assert [message.id for message in catalogue if message.id not in known] == []
 
 
-@pytest.mark.parametrize("language", ["kk", "ru"])
-def test_placeholders_are_the_same_in_every_language(language, template):
-    there = catalogue(language)
-    for message in template:
-        if not message.id:
-            continue
-        source = message.id if isinstance(message.id, str) else message.id[-1]
-        for translation in strings(there.get(message.id)):
-            assert sorted(PLACEHOLDER.findall(translation)) == sorted(PLACEHOLDER.findall(source)), source
+def test_a_catalogue_has_no_guesses(catalogue):
+    assert [message.id for message in catalogue if message.fuzzy] == []
 
 
-@pytest.mark.parametrize("language", ["kk", "ru"])
-def test_a_catalogue_is_in_its_language(language):
-    letters = re.compile(r"[А-Яа-яӘәҒғҚқҢңӨөҰұҮүҺһІі]")
-    latin_names = {"WCAG", "AccessReader", "em", "English"}
-    for message in catalogue(language):
-        if message.id and str(message.id) not in latin_names:
-            assert all(letters.search(text) for text in strings(message) if re.search(r"[a-z]{3}", str(message.id))), (
-                message.id
-            )
+def test_placeholders_are_the_same_in_every_language(catalogue):
+    wrong = [
+        (source, text)
+        for source, text in pairs(catalogue)
+        if sorted(PLACEHOLDER.findall(text)) != sorted(PLACEHOLDER.findall(source))
+    ]
+    assert wrong == []
+
+
+def test_a_catalogue_is_in_its_language(catalogue):
+    english = [
+        (source, text)
+        for source, text in pairs(catalogue)
+        if source not in NAMES and WORD.search(bare(source)) and not CYRILLIC.search(bare(text))
+    ]
+    assert english == []
+
+
+def test_kazakh_does_not_stand_among_the_russian_nor_russian_among_the_kazakh(catalogue):
+    foreign = RUSSIAN_ONLY if str(catalogue.locale) == "kk" else KAZAKH_ONLY
+    assert [text for _source, text in pairs(catalogue) if not foreign.isdisjoint(bare(text))] == []
+
+
+def test_no_word_mixes_latin_and_cyrillic_letters_which_would_break_speech(catalogue):
+    mixed = [
+        word
+        for _source, text in pairs(catalogue)
+        for word in WORD.findall(text)
+        if LATIN.search(word) and CYRILLIC.search(word)
+    ]
+    assert mixed == []
+
+
+def test_a_translation_ends_as_its_sentence_does(catalogue):
+    wrong = [
+        (source, text)
+        for source, text in pairs(catalogue)
+        for mark in MARKS_AT_END
+        if source.endswith(mark) != text.endswith(mark)
+    ]
+    assert wrong == []
+
+
+def test_a_translation_begins_large_or_small_as_its_sentence_does(catalogue):
+    wrong = [
+        (source, text)
+        for source, text in pairs(catalogue)
+        if (first := WORD.match(source)) and (word := WORD.match(text)) and source not in NAMES
+        if first[0][0].isupper() != word[0][0].isupper() and not word[0].isupper()
+    ]
+    assert wrong == []
+
+
+def test_spaces_and_quotation_marks_are_in_order(catalogue):
+    for source, text in pairs(catalogue):
+        assert text.strip() == text or source.strip() != source, source
+        assert "  " not in text, source
+        assert text.count("«") == text.count("»"), source
+        assert not set(text) & set("“”"), source
+
+
+def test_a_translation_is_not_so_long_that_a_control_would_be_cut(catalogue):
+    long = [(source, text) for source, text in pairs(catalogue) if len(text) > max(2.6 * len(source), 24)]
+    assert long == []
+
+
+def test_what_a_sentence_names_in_quotation_marks_is_called_so(catalogue):
+    known = {text for _source, text in pairs(catalogue)}
+    for message in catalogue:
+        for named in re.findall("“([^”{]+)”", message.id if isinstance(message.id, str) else ""):
+            called = collecting.translations(catalogue.get(named))[0]
+            assert f"«{called}»" in message.string
+            assert called in known
+
+
+def test_the_head_says_what_is_known_and_has_a_glossary(catalogue):
+    head = collecting.catalogue_path(str(catalogue.locale)).read_text("utf-8").partition("\n\n#:")[0]
+    assert f"Project-Id-Version: AccessReader {__version__}" in head
+    assert "# Glossary" in head
+    for empty in ("ORGANIZATION", "FIRST AUTHOR", "EMAIL@ADDRESS", "FULL NAME", "YEAR", "PROJECT VERSION", "LL@li.org"):
+        assert empty not in head
+
+
+def test_plural_forms_are_those_of_the_language():
+    forms = {
+        language: read_po(io.BytesIO(collecting.catalogue_path(language).read_bytes()), locale=language).num_plurals
+        for language in ("kk", "ru")
+    }
+    assert forms == {"kk": 2, "ru": 3}
+
+
+def test_collecting_keeps_the_glossary_the_notes_and_the_translations(template):
+    for language in ("kk", "ru"):
+        before = collecting.catalogue_path(language).read_bytes()
+        once = collecting.updated(language, template, before)
+        assert collecting.updated(language, template, once) == once
+        for line in before.decode().splitlines():
+            if line.startswith("# "):
+                assert line in once.decode()
+        kept = {message.id: message.string for message in read_po(io.BytesIO(once), locale=language)}
+        for message in read_po(io.BytesIO(before), locale=language):
+            assert kept.get(message.id, message.string) == message.string or not message.id
+
+
+def test_collecting_finds_a_new_sentence_and_drops_an_old_one(tmp_path):
+    (tmp_path / "part.py").write_text('# Translators: a greeting\nprint(_("Hello, {name}."))\n', "utf-8")
+    old = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\nmsgid "Gone."\nmsgstr "Нет."\n'
+    there = collecting.updated("ru", collecting.collected(tmp_path), old.encode()).decode()
+    assert 'msgid "Hello, {name}."\nmsgstr ""' in there
+    assert "#. a greeting" in there
+    assert "Gone." not in there
+
+
+@pytest.mark.usefixtures("english_again")
+def test_the_program_speaks_the_chosen_language():
+    said = {}
+    for language in ("kk", "ru", "en"):
+        assert messages.use_language(language) == language
+        said[language] = messages._("Letter spacing")
+    assert said == {
+        "kk": "Әріп арасындағы қашықтық",
+        "ru": "Расстояние между буквами",
+        "en": "Letter spacing",
+    }
+
+
+@pytest.mark.usefixtures("english_again")
+def test_russian_counts_as_russian_does():
+    messages.use_language("ru")
+    said = [
+        messages.ngettext("{number} row", "{number} rows", number).format(number=number) for number in (1, 2, 5, 21)
+    ]
+    assert said == ["1 строка", "2 строки", "5 строк", "21 строка"]
+
+
+@pytest.mark.parametrize("folder", ["themes", "presets"])
+def test_themes_and_presets_have_a_title_in_all_three_languages(folder):
+    for path in sorted((ROOT / "resources" / folder).glob("*.toml")):
+        title = tomllib.loads(path.read_text("utf-8"))["title"]
+        assert set(title) == {"en", "ru", "kk"}, path.name
+        assert len(set(title.values())) >= 2, path.name
+        assert all(CYRILLIC.search(title[language]) for language in ("ru", "kk")), path.name
+
+
+@pytest.mark.usefixtures("english_again")
+def test_an_amount_is_written_as_its_language_writes_it():
+    columns, letters = declarations()["measure"], declarations()["letter_spacing"]
+    written = {}
+    for language in ("kk", "ru", "en"):
+        messages.use_language(language)
+        written[language] = (columns.written(32), columns.written(66), letters.written(0.12), letters.written(-0.02))
+        assert letters.parse(letters.written(-0.02).removesuffix(" em")) == -0.02
+    assert written == {
+        "kk": ("32 таңба", "66 таңба", "0,12 em", "−0,02 em"),
+        "ru": ("32 знака", "66 знаков", "0,12 em", "−0,02 em"),
+        "en": ("32 characters", "66 characters", "0.12 em", "−0.02 em"),
+    }
