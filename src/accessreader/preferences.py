@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from accessreader.errors import PreferenceError, PreferenceProblem
-from accessreader.messages import N_, _
+from accessreader.messages import N_, _, current_language, ngettext
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +60,28 @@ class Amount(Preference):
         return float(round(self.low + steps * self.step, 4))
 
     def parse(self, text: str) -> float:
-        """The number as written, with a point or a comma. Raises ValueError."""
+        """The number as written, with a point or a comma, and any minus. Raises ValueError."""
         try:
-            return self.check(float(text.replace(",", ".")))
+            return self.check(float(text.replace(",", ".").replace("\u2212", "-")))
         except ValueError as error:
             raise ValueError(self.allowed()) from error
 
     def allowed(self) -> str:
         """What can be had, in the reader's language."""
-        return _("from {low} to {high} {unit}").format(low=f"{self.low:g}", high=f"{self.high:g}", unit=_(self.unit))
+        low, high = _number(self.low), _number(self.high)
+        return _("from {low} to {high} {unit}").format(low=low, high=high, unit=_(self.unit))
+
+    def written(self, value: float) -> str:
+        """A value with its unit, as the reader's language writes it: "0.12 em", «0,12 em», "66 characters"."""
+        if self.unit == _CHARACTERS:
+            counted = ngettext("{number} character", "{number} characters", round(value))
+            return counted.format(number=_number(value))
+        return _("{number} {unit}").format(number=_number(value), unit=_(self.unit))
+
+
+def _number(value: float) -> str:
+    text = f"{value:g}".replace("-", "\u2212")
+    return text if current_language() == "en" else text.replace(".", ",")
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +172,7 @@ _SPACING: Final = N_("Spacing")
 _PAGE: Final = N_("Page")
 _PROGRAM: Final = N_("Program")
 _EM: Final = N_("em")
+_CHARACTERS: Final = N_("characters")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,7 +202,7 @@ class Preferences:
     paragraph_spacing: float = _declared(
         1.0, Amount(N_("Paragraph spacing"), _SPACING, 0, 4, 0.1, _EM, ((2.0, N_("WCAG")),))
     )
-    measure: float = _declared(66.0, Amount(N_("Column width"), _PAGE, 30, 80, 1, N_("characters")))
+    measure: float = _declared(66.0, Amount(N_("Column width"), _PAGE, 30, 80, 1, _CHARACTERS))
     images: str = _declared(
         "shown",
         Choice(

@@ -145,7 +145,7 @@ class AmountControl(QWidget):
         self.field.setAccessibleDescription(self.lock_said or self._spoken(value))
 
     def _spoken(self, value: float) -> str:
-        said = _("{number} {unit}").format(number=number_text(value, 2), unit=_(self._amount.unit))
+        said = self._amount.written(value)
         named = next((_(title) for stop, title, _b in self._stops if abs(stop - value) < self._amount.step / 2), "")
         whole = f"{said}, {named}" if named else said
         return f"{whole}; {self._amount.allowed()}"

@@ -114,7 +114,7 @@ def said(key: str, preferences: Preferences, names: Mapping[str, str]) -> str:
     value = getattr(preferences, key)
     label = _(preference.label)
     if isinstance(preference, Amount):
-        words = f"{value:g} {_(preference.unit)}"
+        words = preference.written(value)
     elif isinstance(preference, Switch):
         words = _("on") if value else _("off")
     elif isinstance(preference, Choice):
