@@ -25,7 +25,7 @@ from accessreader.qt.icons import pixmap
 from accessreader.qt.palette import ACCENT_TEXT
 from accessreader.qt.strokes import paint_tick
 from accessreader.qt.style import SMALL_TARGET, TARGET, grown
-from accessreader.qt.words import WrappedText, least_width, text_width
+from accessreader.qt.words import WrappedText, least_width, text_width, wrapped_height
 
 _GAP: Final = 8
 _WIDEST_LETTERS: Final = 36
@@ -85,13 +85,13 @@ class Button(QPushButton):
     def heightForWidth(self, width: int) -> int:
         """The height that the words need in a width, a target's at least."""
         across, down, before = self._measures()
-        text = WrappedText(self._shown(), self.label_font(), width - 2 * across - before)
-        return max(self._least(), round(text.height) + 2 * down)
+        height = wrapped_height(self._shown(), self.label_font(), width - 2 * across - before)
+        return max(self._least(), height + 2 * down)
 
     def sizeHint(self) -> QSize:
         """The words in one line."""
         across, _down, before = self._measures()
-        width = text_width(self._shown(), self.label_font()) + 2 * across + before
+        width = _widest(self._shown(), self) + 2 * across + before
         return QSize(max(self._least(), width), self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
@@ -156,7 +156,7 @@ class Check(QCheckBox):
 
     def sizeHint(self) -> QSize:
         """The words in one line."""
-        width = text_width(self.words, _slanted(self)) + _before(self)
+        width = _widest(self.words, self) + _before(self)
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
@@ -198,7 +198,7 @@ class Radio(QRadioButton):
 
     def sizeHint(self) -> QSize:
         """The words in one line."""
-        width = text_width(self.words, _slanted(self)) + _before(self)
+        width = _widest(self.words, self) + _before(self)
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
@@ -238,8 +238,8 @@ def _before(control: QAbstractButton) -> int:
 
 
 def _marked_height(control: QAbstractButton, words: str, width: int) -> int:
-    text = WrappedText(words, _slanted(control), width - _before(control))
-    return max(grown(SMALL_TARGET + 4, control.font()), round(text.height) + grown(8, control.font()))
+    height = wrapped_height(words, _slanted(control), width - _before(control))
+    return max(grown(SMALL_TARGET + 4, control.font()), height + grown(8, control.font()))
 
 
 def _paint_marked(control: QAbstractButton, words: str, mark: QStyle.PrimitiveElement) -> None:
@@ -255,6 +255,13 @@ def _paint_marked(control: QAbstractButton, words: str, mark: QStyle.PrimitiveEl
     painter.drawPrimitive(mark, option)
     painter.setPen(control.palette().color(QPalette.ColorRole.WindowText))
     text.paint(painter, _before(control), top)
+
+
+def _widest(words: str, control: QAbstractButton) -> int:
+    """The width of the words upright or slanted, so that nothing moves when a control is disabled."""
+    slanted = QFont(control.font())
+    slanted.setItalic(True)
+    return max(text_width(words, control.font()), text_width(words, slanted))
 
 
 def _slanted(control: QAbstractButton) -> QFont:

@@ -7,7 +7,6 @@ kind, whose "on" state has the colour that stands on the accent.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Final
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
@@ -17,8 +16,6 @@ from accessreader import resources
 from accessreader.qt.palette import colour
 from accessreader.theme import Theme
 
-_SCALES: Final = (1.0, 2.0)
-
 
 @lru_cache(maxsize=128)
 def _drawing(name: str) -> str:
@@ -26,7 +23,7 @@ def _drawing(name: str) -> str:
     return resources.read_text(f"icons/{name}.svg")
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=1024)
 def pixmap(name: str, ink: str, size: int, scale: float = 1.0) -> QPixmap:
     """The icon `name` in the colour `ink` (#rrggbb), `size` logical pixels square, for a screen of this scale.
 
@@ -61,11 +58,11 @@ def icon(name: str, theme: Theme, size: int) -> QIcon:
         (QIcon.Mode.Disabled, QIcon.State.On): theme.accent_text,
     }
     for (mode, state), ink in inks.items():
-        for scale in {*_SCALES, _screen_scale()}:
+        for scale in _screen_scales():
             out.addPixmap(pixmap(name, colour(ink).name(), size, scale), mode, state)
     return out
 
 
-def _screen_scale() -> float:
-    screen = QGuiApplication.primaryScreen()
-    return screen.devicePixelRatio() if screen is not None else 1.0
+def _screen_scales() -> set[float]:
+    """The scales of the screens that are there."""
+    return {screen.devicePixelRatio() for screen in QGuiApplication.screens()} or {1.0}

@@ -113,12 +113,13 @@ def _parsed(value: QColor) -> Colour:
 def interface_points(text_points: float) -> float:
     """The type size of the interface, in points, beside article text of `text_points`.
 
-    11 up to a text of 18; from there 11 · (text / 18)^0.6, so 17 beside 36, 25 beside 72 and 47 beside 200.
+    11 up to a text of 18; from there 11 · (text / 18)^0.6 to half a point, so 16.5 beside 36, 25 beside 72, 46.5
+    beside 200.
 
     Why damped: whoever needs the text at 72 points needs larger controls too, but four words of a button at 72 points
     fill a screen and leave nothing to read.
     """
-    return SMALLEST_POINTS * float(max(1.0, text_points / ORDINARY_TEXT) ** DAMPING)
+    return round(2 * SMALLEST_POINTS * float(max(1.0, text_points / ORDINARY_TEXT) ** DAMPING)) / 2
 
 
 def interface_font(preferences: Preferences, width: int = 0) -> QFont:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QRadioButton, QSizePolicy
 from accessreader.qt.palette import ACCENT, BORDER, QUIET, colour
 from accessreader.qt.strokes import paint_tick
 from accessreader.qt.style import grown
-from accessreader.qt.words import WrappedText, least_width, number_text, text_width
+from accessreader.qt.words import WrappedText, least_width, number_text, text_width, wrapped_height
 from accessreader.theme import Theme, contrast
 
 LETTERS: Final = "Аа Әә"
@@ -48,11 +48,11 @@ class Sample(QRadioButton):
     def _side(self) -> int:
         return grown(22, self.font())
 
-    def _height(self, width: int) -> float:
+    def _height(self, width: int) -> int:
         room = width - 2 * self._pad()
         texts = self.lines()
-        first = WrappedText(texts[0][0], texts[0][1], room - self._side() - 4).height
-        return first + sum(WrappedText(text, font, room).height for text, font, _ink in texts[1:]) + 2 * self._pad()
+        first = wrapped_height(texts[0][0], texts[0][1], room - self._side() - 4)
+        return first + sum(wrapped_height(text, font, room) for text, font, _ink in texts[1:]) + 2 * self._pad()
 
     def hasHeightForWidth(self) -> bool:
         """The words wrap."""
@@ -60,7 +60,7 @@ class Sample(QRadioButton):
 
     def heightForWidth(self, width: int) -> int:
         """The height that the words need in a width."""
-        return max(grown(44, self.font()), round(self._height(width) + 0.5))
+        return max(grown(44, self.font()), self._height(width))
 
     def sizeHint(self) -> QSize:
         """Room for the widest line, but for names no more than twenty letters."""

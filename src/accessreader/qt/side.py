@@ -100,16 +100,13 @@ class Side(QWidget):
         if self.present == "recent":
             self._fill("recent")
 
-    def forget_panels(self) -> None:
-        """Make the panels anew when they are asked for: the language or the colours are others."""
-        name = self.present
+    def retranslate(self) -> None:
+        """Say everything in the language of now; nobody loses the focus."""
         for panel in self._panels.values():
-            self._stack.removeWidget(panel)
-            panel.deleteLater()
-        self._panels.clear()
-        if name:
-            self._stack.setCurrentWidget(self._panel(name))
-            self._fill(name)
+            if isinstance(panel, PreferencesPanel):
+                panel.show_presets([(preset.name, preset.title) for preset in self._presets.values()])
+            if isinstance(panel, PreferencesPanel | RemovedDrawer | RecentPanel):
+                panel.retranslate()
 
     def _panel(self, name: str) -> QWidget:
         if name not in self._panels:

@@ -164,9 +164,9 @@ def _floating_on(role: QPalette.ColorRole) -> _Paint:
 
 def _paint_frame(option: QStyleOption, painter: QPainter) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-    painter.setPen(QPen(option.palette.color(BORDER), 1))
+    painter.setPen(QPen(option.palette.color(BORDER), 2))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
+    painter.drawRect(option.rect.adjusted(1, 1, -1, -1))
 
 
 def _paint_nothing(option: QStyleOption, painter: QPainter) -> None:

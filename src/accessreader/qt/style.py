@@ -17,6 +17,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontInfo, QPainter, QPalette
 from PySide6.QtWidgets import (
     QApplication,
+    QFrame,
     QProxyStyle,
     QStyle,
     QStyleOption,
@@ -124,6 +125,8 @@ class PlainStyle(QProxyStyle):
     def pixelMetric(  # noqa: D102 - Qt's
         self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None
     ) -> int:
+        if metric == _Metric.PM_DefaultFrameWidth and isinstance(widget, QFrame):
+            return 2
         length = _METRICS.get(metric)
         if length is None:
             return super().pixelMetric(metric, option, widget)

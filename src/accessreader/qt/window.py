@@ -298,7 +298,6 @@ class Window(QMainWindow):
             if isinstance(application, QApplication):
                 dress(application, theme, font)
             self.bars.dress(theme, round(font.pointSizeF() * 1.8))
-            self.side.forget_panels()
         self.view.set_appearance(self._appearance())
         self.side.show_preferences(preferences)
         self._fold()
@@ -326,7 +325,7 @@ class Window(QMainWindow):
     def _retranslate(self) -> None:
         self.bars.retranslate()
         self.find_bar.retranslate()
-        self.side.forget_panels()
+        self.side.retranslate()
         self.status.setAccessibleName(_("State"))
         if self.article is not None and not self.article.url:
             self.show_article(self._start_page(()), self.view.caret)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Final
 
 from PySide6.QtCore import QLocale, QPointF, QSize, Qt
@@ -56,6 +57,19 @@ class WrappedText:
     def paint(self, painter: QPainter, x: float, y: float) -> None:
         """Paint the lines in the painter's pen, their upper left corner at a place."""
         self._layout.draw(painter, QPointF(x, y))
+
+
+@lru_cache(maxsize=2048)
+def _measured(text: str, font: str, width: int) -> float:
+    face = QFont()
+    face.fromString(font)
+    wrapped = WrappedText(text, face, width)
+    return wrapped.height
+
+
+def wrapped_height(text: str, font: QFont, width: int) -> int:
+    """The height in pixels of a text in a width; Qt asks often, so it is kept."""
+    return round(_measured(text, font.toString(), width) + 0.5)
 
 
 def _share_for_words(text: str, font: QFont, width: float) -> float:
@@ -147,7 +161,7 @@ class Label(QLabel):
 
     def heightForWidth(self, width: int) -> int:
         """The height of the text in lines of a width, in pixels."""
-        return round(WrappedText(self.text(), self.text_font(), width).height + 0.5) if self.text() else 0
+        return wrapped_height(self.text(), self.text_font(), width) if self.text() else 0
 
     def sizeHint(self) -> QSize:
         """As wide as the text in one line, but no wider than it may be."""
