@@ -9,6 +9,7 @@ text creep.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
@@ -24,7 +25,8 @@ from accessreader.qt.typography import Typography
 _KEPT_LAYOUTS: Final = 240
 _ALL_ABOVE: Final = 1000.0
 _BEGINNING: Final = Position()
-_SENTENCE_ENDS: Final = (".", "!", "?", ":")
+_LONGEST_DATE: Final = 30
+_YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +108,11 @@ class Column:
         return set_part(block, part, setting)
 
     def _is_byline(self, block: Block) -> bool:
-        first = self.blocks[0]
-        if block.kind != "paragraph" or not isinstance(first, Heading) or first.level != 1:
+        """Whether the second block is the line of section, date and author that `sheet` puts under the title."""
+        first, text = self.blocks[0], block.text
+        if block.kind != "paragraph" or not isinstance(first, Heading) or first.level != 1 or len(block.runs) != 1:
             return False
-        return len(block.runs) == 1 and len(block.text) < 200 and not block.text.rstrip().endswith(_SENTENCE_ENDS)
+        return " · " in text or (len(text) < _LONGEST_DATE and _YEAR.search(text) is not None)
 
     @property
     def margin(self) -> float:
