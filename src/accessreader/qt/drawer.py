@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from accessreader.article import Removed
 from accessreader.messages import _, ngettext
 from accessreader.qt.controls import Button
-from accessreader.qt.rows import Row, RowList
+from accessreader.qt.rows import Row, RowList, lines_high
 from accessreader.qt.scroll_column import filled
 from accessreader.qt.words import TITLE_SCALE, Label, Words
 
 _SHORT: int = 90
+
+
+class _WholeText(QPlainTextEdit):
+    def minimumSizeHint(self) -> QSize:
+        """Some lines high, whatever the size of the letters."""
+        return lines_high(self.font())
 
 
 class RemovedDrawer(QWidget):
@@ -34,10 +40,9 @@ class RemovedDrawer(QWidget):
         self.list = RowList()
         self.list.turned.connect(self._show)
         self._where = Label()
-        self.text = QPlainTextEdit()
+        self.text = _WholeText()
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
-        self.text.setMinimumHeight(110)
         self.text.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.text.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByKeyboard | Qt.TextInteractionFlag.TextSelectableByMouse

@@ -46,6 +46,7 @@ class ListDialog(QDialog):
         column.addLayout(buttons)
         self._connect()
         self._tell()
+        self.field.setFocus()
         self.resize(fitting(parent, QSize(560, 560)))
 
     def _connect(self) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QPalette, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from accessreader.language import fold
@@ -20,6 +20,7 @@ from accessreader.qt.style import grown
 from accessreader.qt.words import HEADING_SCALE, WrappedText
 
 _Index = QModelIndex | QPersistentModelIndex
+_LEAST_LINES: Final = 3.5
 _ROW: Final = Qt.ItemDataRole.UserRole
 
 
@@ -131,6 +132,11 @@ class _RowDelegate(QStyledItemDelegate):
         painter.restore()
 
 
+def lines_high(font: QFont) -> QSize:
+    """The least size of something that shows lines of text and scrolls."""
+    return QSize(60, max(120, round(QFontMetricsF(font).height() * _LEAST_LINES)))
+
+
 class RowList(QListView):
     """The list. Its signals carry the number of a row among all rows, whatever the filter."""
 
@@ -148,7 +154,10 @@ class RowList(QListView):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setTabKeyNavigation(False)
         self.activated.connect(lambda index: self.opened.emit(self._model.number(index.row())))
-        self.setMinimumHeight(120)
+
+    def minimumSizeHint(self) -> QSize:
+        """Some lines high, whatever the size of the letters."""
+        return lines_high(self.font())
 
     def show_rows(self, rows: Iterable[Row]) -> None:
         """Show other rows; the first that can be chosen is the present one."""
