@@ -200,13 +200,14 @@ def _wide(data: bytes) -> str:
 def _is_utf8(data: bytes, *, trusted: bool) -> bool:
     """Valid, cut off in the middle of a character, or with few enough faults for what it says of itself."""
     try:
-        codecs.getincrementaldecoder("utf-8")().decode(data)
+        text = codecs.getincrementaldecoder("utf-8")().decode(data)
     except UnicodeDecodeError:
         text = data.decode("utf-8", "replace")
         faults = text.count("\ufffd")
         letters = sum(not character.isascii() for character in text) - faults
         return letters >= faults * (4 if trusted else 10)
-    return True
+    # The one byte above 127 may be the last, and then it is a letter of another charset rather than half of one.
+    return trusted or data.isascii() or not text.isascii()
 
 
 def _eight_bit(data: bytes, header: str, meta: str) -> str:

@@ -40,6 +40,9 @@ _ACCENTING: Final = {
 }
 _FOR_KAZAKH: Final = frozenset({"pt154", "kz-1048"})
 
+# Kazakh pages were called windows-1251, because browsers knew no other name for what they were.
+_MEANT: Final = {"windows-1251": ("windows-1251", *sorted(_FOR_KAZAKH))}
+
 # From the most to the least common, Russian and Kazakh taken together.
 _BY_FREQUENCY: Final = "аеонитрлсывікдмпуязбгьйқчхғжңшүұөәюцэщфһёъ"
 _WEIGHTS: Final = {letter: 1.0 - 1.4 * place / len(_BY_FREQUENCY) for place, letter in enumerate(_BY_FREQUENCY)}
@@ -60,7 +63,7 @@ _HIGH_BYTES: Final = bytes(range(128, 256))
 _SAMPLE: Final = 4000
 _LOOKED_THROUGH: Final = 200_000
 _GUESSED_FROM: Final = 16_000
-_POOR: Final = 0.15
+_POOR, _POOR_WHEN_LONG, _LONG = 0.15, 0.45, 40  # a score a letter; Greek read as KOI8-R comes to 0.41
 _SAID_IN_HEADER, _SAID_IN_PAGE = 2.0, 1.5
 
 
@@ -70,16 +73,17 @@ def choose(data: bytes, header: str, meta: str) -> str | None:
     sample = b" ".join(_WORDS.findall(text) or _WORDS.findall(data))[:_SAMPLE]
     high = sum(byte > 127 for byte in sample)
     scores = {name: _score(sample.decode(codec, "replace"), name) for name, codec in CANDIDATES.items()}
-    if max(scores.values()) < _POOR * high:
+    if max(scores.values()) < high * (_POOR_WHEN_LONG if high >= _LONG else _POOR):
         return next((name for name in (header, meta) if name in scores), None)
     for name, weight in _PRIORS.items():
         scores[name] += weight
     if _is_mostly_plain(text):
         for name, weight in _ACCENTING.items():
             scores[name] += weight + 0.3 * high
-    for name, weight in ((header, _SAID_IN_HEADER), (meta, _SAID_IN_PAGE)):
-        if name in scores:
-            scores[name] += weight + 0.05 * high
+    for said, weight in ((header, _SAID_IN_HEADER), (meta, _SAID_IN_PAGE)):
+        for name in _MEANT.get(said, (said,)):
+            if name in scores:
+                scores[name] += weight + 0.05 * high
     return max(scores, key=lambda name: scores[name])
 
 
