@@ -1,20 +1,20 @@
 """What the program says to people, in their language.
 
 English stands in the code; Kazakh and Russian stand in `resources/locale/*/LC_MESSAGES/accessreader.po`, read as
-text by Babel when the language is chosen. Nothing compiled is kept, so a mended sentence is there at the next start.
+text when the language is chosen. Nothing compiled is kept, so a mended sentence is there at the next start.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import gettext
-import io
 import locale
 import logging
 import os
 from typing import Final
 
 from accessreader import resources
+from accessreader.catalogue import Catalogue
 from accessreader.language import LANGUAGES, language_of_locale
 
 log = logging.getLogger(__name__)
@@ -61,19 +61,12 @@ def current_language() -> str:
 def _catalogue(code: str) -> gettext.NullTranslations:
     if code == "en":
         return gettext.NullTranslations()
-    from babel.messages.mofile import write_mo  # noqa: PLC0415 - English needs none of it at start
-    from babel.messages.pofile import PoFileError, read_po  # noqa: PLC0415
-
     name = f"locale/{code}/LC_MESSAGES/accessreader.po"
     try:
-        parsed = read_po(io.BytesIO(resources.read_bytes(name)), locale=code, abort_invalid=True)
-    except (OSError, PoFileError, ValueError):
+        return Catalogue(resources.read_bytes(name).decode("utf-8-sig"))
+    except (OSError, ValueError):
         log.exception("the catalogue %s cannot be read; speaking English", name)
         return gettext.NullTranslations()
-    binary = io.BytesIO()
-    write_mo(binary, parsed)
-    binary.seek(0)
-    return gettext.GNUTranslations(binary)
 
 
 def _system_locale() -> str:
