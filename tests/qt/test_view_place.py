@@ -231,3 +231,23 @@ def test_a_title_too_large_for_the_window_can_still_be_walked(view):
     lines = walk(view, "line")
     assert len(lines) > 10
     assert lines[-1].block == 1
+
+
+def test_a_change_of_look_lays_out_no_more_of_a_long_article_than_of_a_short_one(view):
+    def laid_out_after_a_change(paragraphs):
+        view.show_article(long_article(paragraphs), looks(), place=Position(paragraphs // 2, 0))
+        made = []
+        set_one = view.column._set
+        view.column._set = lambda index: made.append(index) or set_one(index)
+        view.set_appearance(looks(font_size=24, letter_spacing=0.1, line_height=2))
+        view.viewport().repaint()
+        return len(made)
+
+    assert laid_out_after_a_change(5000) == laid_out_after_a_change(60) < 20
+
+
+def test_layouts_that_are_far_away_are_forgotten(view):
+    view.show_article(long_article(3000), looks())
+    for place in range(0, 3000, 5):
+        view.scroll_to(Position(place, 0))
+    assert len(view.column._layouts) < 400

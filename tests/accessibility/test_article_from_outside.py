@@ -1,0 +1,81 @@
+"""The article on the accessibility bus, seen from another process, as a screen reader sees it."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from qt.view_articles import EVERY_KIND
+
+HERE = Path(__file__).parent
+SYSTEM_PYTHON = "/usr/bin/python3"
+KEYS = ("Down", "Right", "shift+Right", "Left", "ctrl+Down", "Tab")
+
+
+def has_atspi():
+    try:
+        return (
+            subprocess.run(
+                [SYSTEM_PYTHON, "-c", "import gi; gi.require_version('Atspi', '2.0')"], capture_output=True, check=False
+            ).returncode
+            == 0
+        )
+    except OSError:
+        return False
+
+
+pytestmark = [pytest.mark.accessibility, pytest.mark.timeout(120)]
+
+
+@pytest.fixture(scope="module")
+def seen():
+    if not has_atspi():
+        pytest.skip("the system's Python cannot load Atspi: python3-gi, gir1.2-atspi-2.0")
+    command = [SYSTEM_PYTHON, HERE / "reader.py", sys.executable, HERE / "article_program.py", "--", *KEYS]
+    answer = subprocess.run(command, capture_output=True, text=True, timeout=100, check=False)
+    assert answer.returncode == 0, answer.stderr
+    return json.loads(answer.stdout.splitlines()[-1])
+
+
+def test_every_block_has_its_role_and_headings_have_their_level(seen):
+    blocks = [line for line in seen["tree"] if line["depth"] == 1]
+    roles = {
+        "heading": "heading",
+        "paragraph": "paragraph",
+        "list_item": "list item",
+        "quotation": "block quote",
+        "figure": "image",
+        "table": "paragraph",
+        "preformatted": "paragraph",
+        "video": "paragraph",
+        "divider": "separator",
+    }
+    assert [line["role"] for line in blocks] == [roles[block.kind] for block in EVERY_KIND]
+    assert [line["level"] for line in blocks if line["role"] == "heading"] == ["1", "2"]
+
+
+def test_links_pictures_and_texts_can_be_read(seen):
+    links = [line["name"] for line in seen["tree"] if line["role"] == "link"]
+    assert links == ["заң жобасын", "онлайн", "Бейнежазба"]
+    assert [line["name"] for line in seen["tree"] if line["role"] == "image"] == ["Зал"]
+    blocks = [line for line in seen["tree"] if line["depth"] == 1]
+    for block, line in zip(EVERY_KIND, blocks, strict=True):
+        if block.kind not in ("figure", "divider"):
+            assert line["text"].replace("\n", " ") == block.text.replace("\n", " ")
+
+
+def test_the_focus_is_in_the_first_heading(seen):
+    assert [line["name"] for line in seen["tree"] if line["focused"] and line["depth"]] == ["Сенат заң қабылдады"]
+
+
+def test_each_key_is_told_once_and_by_the_block_alone(seen):
+    caret, focus, chosen = "object:text-caret-moved", "object:state-changed:focused", "object:text-selection-changed"
+    down, right, select, left, block, link = seen["events"]
+    assert [event[:2] for event in down] == [[focus, "paragraph"]]
+    assert right == [[caret, "paragraph", 1]]
+    assert sorted(event[:2] for event in select) == [[caret, "paragraph"], [chosen, "paragraph"]]
+    assert sorted(event[:2] for event in left) == [[caret, "paragraph"], [chosen, "paragraph"]]
+    assert [event[:2] for event in block] == [[focus, "paragraph"]]
+    assert [event[:2] for event in link] == [[focus, "link"]]
