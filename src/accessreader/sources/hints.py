@@ -1,0 +1,170 @@
+"""What an element says of itself by its tag, role, class and id: that it is not part of the article.
+
+Why by whole words: "ad" stands in "head" and "download"; a name is cut into words at its hyphens, underscores and
+capitals before it is judged.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from accessreader.article import Reason
+from accessreader.sources.tree import Element
+
+_TAGS: Final = {
+    "nav": Reason.NAVIGATION,
+    "footer": Reason.NAVIGATION,
+    "menu": Reason.NAVIGATION,
+    "dialog": Reason.NOTICE,
+    "button": Reason.FORM,
+    "select": Reason.FORM,
+    "textarea": Reason.FORM,
+    "input": Reason.FORM,
+    "datalist": Reason.FORM,
+    "fieldset": Reason.FORM,
+    "noscript": Reason.HIDDEN,
+    "title": Reason.HIDDEN,
+    "svg": Reason.HIDDEN,
+    "canvas": Reason.HIDDEN,
+    "iframe": Reason.HIDDEN,
+    "object": Reason.HIDDEN,
+    "embed": Reason.HIDDEN,
+    "video": Reason.HIDDEN,
+    "audio": Reason.HIDDEN,
+    "amp-ad": Reason.ADVERTISEMENT,
+}
+_ROLES: Final = {
+    "navigation": Reason.NAVIGATION,
+    "menu": Reason.NAVIGATION,
+    "menubar": Reason.NAVIGATION,
+    "search": Reason.FORM,
+    "dialog": Reason.NOTICE,
+    "alertdialog": Reason.NOTICE,
+    "banner": Reason.NAVIGATION,
+    "contentinfo": Reason.NAVIGATION,
+    "complementary": Reason.RELATED,
+    "tooltip": Reason.HIDDEN,
+}
+
+_KINDS: Final[tuple[tuple[Reason, str], ...]] = (
+    (
+        Reason.COMMENTS,
+        r"comments?|commentlist|commentaires?|comentarios?|commenti|kommentare?n?|komment\w*|koment\w*|disqus|discussion|"
+        r"respond|replies|reviews|otzyv\w*|discuss|forum|livefyre|vuukle|viafoura|coral",
+    ),
+    (
+        Reason.SHARE,
+        r"share\w*|sharing|social\w*|socials?|addthis|addtoany|sharedaddy|sharethis|likes?|likebtn|teilen|compartir|partage\w*|"
+        r"sns|pluso|uptolike|ya share|podel\w*|soc|tweet|followus|subscribe bar|bookmarks?",
+    ),
+    (
+        Reason.RELATED,
+        r"related\w*|recommend\w*|recirc\w*|(?:see|read|watch|also) (?:also|more|next)|also|readmore|similar|popular|"
+        r"trending|most (?:read|viewed|popular)|mostread|outbrain|taboola|zergnet|teasers?|morefrom|more (?:from|news|stories|in|on)|"
+        r"upnext|up next|next (?:article|post)|prev|previous|relacionad\w*|weitere|lees ook|pohozh\w*|"
+        r"(?:last|latest|other|top|hot) ?(?:news|articles|posts|stories)|moreon|jp relatedposts|yarpp\w*|"
+        r"onward|backstories|linkbox|read next|interlink\w*|articlelist|storylist|linklist|newslist",
+    ),
+    (
+        Reason.ADVERTISEMENT,
+        r"ads?|adv|advert\w*|adsense|adbox|adslot|adunit|adcontainer|adwrapper|adspot|advertorial|banners?|sponsor\w*|dfp|gpt|promo\w*|"
+        r"reklam\w*|werbung|anzeigen?|publicidad|publicite|pub|dianomi|nativo|teads|affiliate\w*|shopping|commerce|mpu|leaderboard|adfox",
+    ),
+    (
+        Reason.NAVIGATION,
+        r"nav\w*|menus?|submenu|breadcrumbs?|crumbs?|pagination|pager|paging|sidebar\w*|side ?bar|footer\w*|topbar|toolbar\w*|"
+        r"masthead|skip|skiplink\w*|tags?|taglist|tagcloud|keywords|topics?|categories|widgets?|jump|toc|tablist|tabs|"
+        r"aside|rail|rightcol\w*|leftcol\w*|right column|left column|sitemap|archives?|metadata|postmeta|entry (?:meta|footer|utility)|"
+        r"login|logo|weather|calendar|rss|feed|print|printer|tools?|articletools|utility|editsection|navbox|"
+        r"infoline|colophon|hatnote|catlinks|mw jump|noprint|sistersitebox|vertical navbox|ticker",
+    ),
+    (
+        Reason.NOTICE,
+        r"cookies?|cookiebar|gdpr|consent|paywall|subscri\w*|newsletter\w*|sign ?up|signup|registration|register|login|copyright\w*|"
+        r"disclaimer|notice|alert|popups?|modals?|overlay|lightbox|tooltip|premium|regwall|meter|donat\w*|"
+        r"legal|correction request|cta|call to action|feedback|survey|poll|quiz|contact|inscri\w*|whatsapp|telegram|app promo",
+    ),
+    (
+        Reason.AUTHOR,
+        r"author\w*|byline\w*|bio|writer|contributor\w*|autor\w*|aboutauthor|about author|vcard|authorbox",
+    ),
+    (
+        Reason.DATE,
+        r"dateline|timestamp|posted on|pubdate|published|publish date|article (?:date|time)|entry date|post date|posted|dates?|time|"
+        r"createdate|data pub|reading time|readtime",
+    ),
+    (
+        Reason.HIDDEN,
+        r"hidden|visually hidden|visuallyhidden|sr only|screen reader text|screenreader\w*|offscreen|off screen|invisible|noscript|"
+        r"element invisible|display none|nodisplay|d none|u hidden|is hidden|hide",
+    ),
+)
+_BAD: Final = tuple((reason, re.compile(rf"(?<!\w)(?:{words})(?!\w)")) for reason, words in _KINDS)
+_GOOD: Final = re.compile(
+    r"(?<!\w)(?:article|articles|body|content|entry|hentry|main|page|post|text|story|blog|artikel|articulo|texto|inhalt|"
+    r"articlebody|articletext|article text|storybody|posttext|newstext|statya|novost|news|maintext|fulltext|description|"
+    r"detail|details|wrapper|container|layout|column|col|row|grid|page wrap)(?!\w)"
+)
+_BODY: Final = re.compile(
+    r"(?<!\w)(?:article ?(?:body|text|content|copy|maintext)|articlebody|articletext|articlecontent|entry ?content|entrycontent|"
+    r"post ?(?:body|content|text|entry)|postbody|story ?(?:body|text|content|copy)|storybody|storytext|story full|"
+    r"news ?(?:text|body|content)|body ?(?:copy|text|content)|article__body|main ?text|maintext|full ?text|fulltext|"
+    r"text body|content body|rich ?text|richtext|instapaper body|texte|artikeltext)(?!\w)"
+)
+_SPLIT: Final = re.compile(r"[^\w]+|_+|(?<=[a-zа-я])(?=[A-Z])|(?<=[a-zA-Z])(?=\d)|(?<=\d)(?=[a-zA-Z])")
+
+
+def words_of(element: Element) -> str:
+    """The words of an element's class and id, in lower case, one blank between them."""
+    return _words(element.get("class"), element.get("id"))
+
+
+@lru_cache(maxsize=20_000)
+def _words(classes: str, identity: str) -> str:
+    return " ".join(word for word in _SPLIT.split(f"{classes[:300]} {identity[:100]}") if word).lower()
+
+
+@lru_cache(maxsize=20_000)
+def judged(words: str) -> Reason | None:
+    """What kind of furniture some words name, or None."""
+    if not words:
+        return None
+    for reason, pattern in _BAD:
+        if pattern.search(words):
+            return reason
+    return None
+
+
+@lru_cache(maxsize=20_000)
+def is_body(words: str) -> bool:
+    """Whether the words name the text of an article."""
+    return bool(words) and _BODY.search(words) is not None
+
+
+@lru_cache(maxsize=20_000)
+def is_good(words: str) -> bool:
+    """Whether some of the words are those of an article or of a frame round one."""
+    return bool(words) and _GOOD.search(words) is not None
+
+
+_STYLE_HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+
+
+def is_hidden(element: Element) -> bool:
+    """Whether an element's own attributes hide it."""
+    attributes = element.attributes
+    return (
+        "hidden" in attributes
+        or ("style" in attributes and _STYLE_HIDDEN.search(attributes["style"]) is not None)
+        or (attributes.get("aria-hidden") == "true" and element.tag not in {"a", "span", "i", "b", "sup", "img"})
+    )
+
+
+def reason_by_tag(element: Element) -> Reason | None:
+    """Why an element is left out for its tag or role alone."""
+    reason = _TAGS.get(element.tag)
+    if reason is None and "role" in element.attributes:
+        reason = _ROLES.get(element.attributes["role"].lower())
+    return reason

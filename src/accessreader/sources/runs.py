@@ -1,0 +1,86 @@
+"""Text with its manner, gathered while walking, made into the runs of a block."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import Final
+
+from accessreader.article import Run, Runs
+from accessreader.sources.tree import Text
+
+_HTML_BLANK: Final = re.compile(r"[ \t\n\r\f]+")
+_AROUND_BREAK: Final = re.compile(r"[ \t\r\f\u200b]*\n[ \t\r\f\u200b]*")
+_EDGE: Final = " \n\t\u00a0\u200b\ufeff\u2028\u2029\u3000\r\f\v\x1c\x1d\x1e\x1f\x85\u1680\u202f\u205f"
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How some text stands: what a `Run` says of it."""
+
+    strong: bool = False
+    emphasis: bool = False
+    href: str | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of text in one manner; `origin` is its text on the page, None for a line break."""
+
+    text: str
+    manner: Manner
+    origin: Text | None
+
+
+def runs_of(pieces: list[Piece]) -> Runs:
+    """The runs of a block: blanks made one as a browser does, no-break blanks kept but at the edges, NFC.
+
+    Soft hyphens and zero-width marks stay inside: the text is shown as published.
+    """
+    parts: list[list[str | Manner]] = []
+    blank = True
+    for piece in pieces:
+        text = piece.text if piece.origin is None else _HTML_BLANK.sub(" ", piece.text)
+        if blank and text.startswith(" "):
+            text = text[1:]
+        if not text:
+            continue
+        if text == "\n" and parts:
+            parts[-1][0] = str(parts[-1][0]).rstrip(" ")
+        blank = text.endswith((" ", "\n"))
+        if parts and parts[-1][1] == piece.manner:
+            parts[-1][0] = str(parts[-1][0]) + text
+        else:
+            parts.append([text, piece.manner])
+    return _trimmed(parts)
+
+
+def _trimmed(parts: list[list[str | Manner]]) -> Runs:
+    while parts and not (text := str(parts[0][0]).lstrip(_EDGE)):
+        parts.pop(0)
+    if parts:
+        parts[0][0] = text
+    while parts and not (text := str(parts[-1][0]).rstrip(_EDGE)):
+        parts.pop()
+    if parts:
+        parts[-1][0] = text
+    return _composed(parts)
+
+
+def _composed(parts: list[list[str | Manner]]) -> Runs:
+    """NFC over the borders of runs: a mark that belongs to the letter before goes to that letter's run."""
+    runs: list[Run] = []
+    for text, manner in parts:
+        words = str(text)
+        if runs and words and not unicodedata.is_normalized("NFC", runs[-1].text[-1] + words):
+            marks = len(words) - len(words.lstrip("".join(c for c in words[:8] if unicodedata.combining(c)) or "\0"))
+            last = runs[-1]
+            joined = unicodedata.normalize("NFC", last.text + words[:marks])
+            runs[-1] = Run(joined, last.strong, last.emphasis, last.href, last.language)
+            words = words[marks:]
+        words = unicodedata.normalize("NFC", words)
+        if words and isinstance(manner, Manner):
+            runs.append(Run(words, manner.strong, manner.emphasis, manner.href, manner.language))
+    return tuple(runs)

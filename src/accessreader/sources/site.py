@@ -1,0 +1,143 @@
+"""A site that is described: its hosts, its addresses and, where it needs them, selectors.
+
+A description is a TOML file in `resources/sources`, or in the reader's own folder, whose files come first::
+
+    name = "Senate of the Parliament of the Republic of Kazakhstan"
+    hosts = ["senate.parlam.kz"]
+    home = "https://senate.parlam.kz/ru-RU/news"
+    articles = ['^/[a-z]{2}-[A-Z]{2}/(?:news|pages)/details/\\d+']     # patterns of paths
+    lists = ['^/[a-z]{2}-[A-Z]{2}/news/?(?:$|\\?)']
+    [selectors]                            # each optional: CSS, the first element that it finds
+    article = "div.detail"
+    title = "h1"
+    date = ".date"
+    remove = [".banner", ".related"]       # all that they find is left out
+
+Why data: a site changes its markup without notice, and a reader must be able to mend it without a release.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+from urllib.parse import urlsplit
+
+import soupsieve
+from soupsieve import SelectorSyntaxError
+
+from accessreader import resources
+from accessreader.errors import ResourceFileError
+
+_KEYS: Final = frozenset({"name", "hosts", "home", "articles", "lists", "selectors"})
+_SELECTORS: Final = ("article", "title", "date", "author", "section")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """A site as it is described; patterns are matched against path and query of an address."""
+
+    name: str
+    hosts: tuple[str, ...]
+    home: str = ""
+    articles: tuple[str, ...] = ()
+    lists: tuple[str, ...] = ()
+    selectors: dict[str, str] = field(default_factory=dict)
+    remove: tuple[str, ...] = ()
+
+    def knows(self, url: str) -> bool:
+        """Whether the address is of one of the site's hosts."""
+        try:
+            host = urlsplit(url).hostname or ""
+        except ValueError:
+            return False
+        return any(host == known or host.endswith("." + known) for known in self.hosts)
+
+    def is_list(self, url: str) -> bool:
+        """Whether the address is that of a list of articles."""
+        return any(re.search(pattern, _place(url)) for pattern in self.lists)
+
+    def is_article(self, url: str) -> bool:
+        """Whether the address is that of an article."""
+        return any(re.search(pattern, _place(url)) for pattern in self.articles)
+
+
+def _place(url: str) -> str:
+    parts = urlsplit(url)
+    return f"{parts.path}?{parts.query}" if parts.query else parts.path
+
+
+def load_sites(own: Path | None = None) -> tuple[tuple[Site, ...], tuple[ResourceFileError, ...]]:
+    """The sites described in the reader's own folder, then those that came with the program; and the files refused."""
+    sites: list[Site] = []
+    refused: list[ResourceFileError] = []
+    if own is not None and own.is_dir():
+        for path in sorted(own.glob("*.toml")):
+            try:
+                sites.append(parse_site(path.read_text("utf-8"), str(path)))
+            except (OSError, UnicodeDecodeError) as error:
+                refused.append(ResourceFileError(str(path), str(error)))
+            except ResourceFileError as error:
+                refused.append(error)
+    sites.extend(parse_site(resources.read_text(name), name) for name in resources.names("sources", ".toml"))
+    return tuple(sites), tuple(refused)
+
+
+def parse_site(text: str, path: str) -> Site:
+    """The site that a file's text describes.
+
+    Raises:
+        ResourceFileError: it is no TOML, or says what a description cannot.
+    """
+    try:
+        found = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise ResourceFileError(path, str(error)) from error
+    if unknown := sorted(found.keys() - _KEYS):
+        raise ResourceFileError(path, f"unknown key {unknown[0]}")
+    selectors = found.get("selectors", {})
+    if not isinstance(selectors, dict):
+        raise ResourceFileError(path, "selectors is no table")
+    remove = _strings(selectors.pop("remove", []), "selectors.remove", path)
+    if unknown := sorted(selectors.keys() - set(_SELECTORS)):
+        raise ResourceFileError(path, f"unknown key selectors.{unknown[0]}")
+    site = Site(
+        name=_string(found.get("name", ""), "name", path),
+        hosts=tuple(host.lower() for host in _strings(found.get("hosts", []), "hosts", path)),
+        home=_string(found.get("home", ""), "home", path),
+        articles=_strings(found.get("articles", []), "articles", path),
+        lists=_strings(found.get("lists", []), "lists", path),
+        selectors={key: _string(value, f"selectors.{key}", path) for key, value in selectors.items()},
+        remove=remove,
+    )
+    if not site.name or not site.hosts:
+        raise ResourceFileError(path, "name or hosts is missing")
+    _check(site, path)
+    return site
+
+
+def _check(site: Site, path: str) -> None:
+    for pattern in (*site.articles, *site.lists):
+        try:
+            re.compile(pattern)
+        except re.error as error:
+            raise ResourceFileError(path, f"{pattern}: {error}") from error
+    for selector in (*site.selectors.values(), *site.remove):
+        try:
+            soupsieve.compile(selector)
+        except SelectorSyntaxError as error:
+            raise ResourceFileError(path, str(error).splitlines()[0]) from error
+
+
+def _string(value: object, key: str, path: str) -> str:
+    if not isinstance(value, str):
+        raise ResourceFileError(path, f"{key} is no text")
+    return value
+
+
+def _strings(value: object, key: str, path: str) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise ResourceFileError(path, f"{key} is no list")
+    return tuple(_string(item, key, path) for item in value)

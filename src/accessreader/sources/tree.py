@@ -1,0 +1,181 @@
+"""A page as a tree of our own: what the parser found, in the form in which it is judged.
+
+Why our own: the parser's nodes are windows into its memory, and each look through one costs. Here a node is a plain
+object that can carry a verdict, and every character of the page belongs to exactly one `Text`; so that in the end
+each is either shown or removed for a reason, and none is lost.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from accessreader.article import Reason
+from accessreader.sources.guard import guarded
+
+DEEPEST: Final = 150
+"""Elements nested deeper become children of the one at this depth."""
+
+UNREAD: Final = frozenset({"script", "style", "template"})
+"""Elements whose text is not for people."""
+
+_BLANK: Final = re.compile(r"\s+")
+
+
+class Text:
+    """A piece of the page's text: shown, or removed for a reason."""
+
+    __slots__ = ("parent", "reason", "shown", "text")
+
+    def __init__(self, text: str, parent: Element) -> None:
+        self.text = text
+        self.parent = parent
+        self.reason: Reason | None = None
+        self.shown = False
+
+
+class Element:
+    """An element of the page.
+
+    Attributes:
+        reason: Why it and all in it is left out; None while it may stay.
+        letters: Characters of text in it that are not blank, once `measure` has counted.
+        linked: Those of them that stand in links.
+    """
+
+    __slots__ = ("attributes", "children", "letters", "linked", "parent", "reason", "tag", "words")
+
+    def __init__(self, tag: str, attributes: dict[str, str], parent: Element | None) -> None:
+        self.tag = tag
+        self.attributes = attributes
+        self.parent = parent
+        self.children: list[Element | Text] = []
+        self.reason: Reason | None = None
+        self.letters = 0
+        self.linked = 0
+        self.words = ""
+
+    def get(self, name: str) -> str:
+        """An attribute's value, or nothing."""
+        return self.attributes.get(name, "")
+
+    @property
+    def elements(self) -> list[Element]:
+        """The children that are elements."""
+        return [child for child in self.children if isinstance(child, Element)]
+
+    def walk(self) -> Iterator[Element]:
+        """This element and those in it, in the order of the page."""
+        stack = [self]
+        while stack:
+            element = stack.pop()
+            yield element
+            stack.extend(child for child in reversed(element.children) if isinstance(child, Element))
+
+    def find(self, *tags: str) -> Iterator[Element]:
+        """The elements inside with one of these tags."""
+        for element in self.walk():
+            if element.tag in tags and element is not self:
+                yield element
+
+    def texts(self) -> Iterator[Text]:
+        """The pieces of text in it, those not for people left out."""
+        stack: list[Element | Text] = [self]
+        while stack:
+            node = stack.pop()
+            if isinstance(node, Text):
+                yield node
+            elif node.tag not in UNREAD:
+                stack.extend(reversed(node.children))
+
+    @property
+    def text(self) -> str:
+        """Its text with blanks made one."""
+        return _BLANK.sub(" ", "".join(piece.text for piece in self.texts())).strip()
+
+    def ancestors(self) -> Iterator[Element]:
+        """The elements round it, the nearest first."""
+        element = self.parent
+        while element is not None:
+            yield element
+            element = element.parent
+
+    def selector(self) -> str:
+        """A CSS selector of the place: up to four steps, from the nearest element with an id if there is one."""
+        steps: list[str] = []
+        element: Element | None = self
+        while element is not None and len(steps) < 4:
+            steps.append(_step(element))
+            if "#" in steps[-1]:
+                break
+            element = element.parent
+        return " > ".join(reversed(steps))
+
+
+_NAME: Final = re.compile(r"-?[A-Za-z_][\w-]*")
+
+
+def _step(element: Element) -> str:
+    if _NAME.fullmatch(element.get("id")):
+        return f"{element.tag}#{element.get('id')}"
+    classes = "".join(f".{name}" for name in element.get("class").split()[:2] if _NAME.fullmatch(name))
+    if classes or element.parent is None:
+        return element.tag + classes
+    alike = [child for child in element.parent.children if isinstance(child, Element) and child.tag == element.tag]
+    if len(alike) == 1:
+        return element.tag
+    return f"{element.tag}:nth-of-type({alike.index(element) + 1})"
+
+
+class Document:
+    """A parsed page: the whole tree, and its body."""
+
+    __slots__ = ("body", "root")
+
+    def __init__(self, root: Element, body: Element) -> None:
+        self.root = root
+        self.body = body
+
+
+def parse(html: str) -> Document:
+    """The tree of some markup; never raises, whatever the markup."""
+    parsed = LexborHTMLParser(guarded(html))
+    top = parsed.root
+    root = Element("html", {}, None)
+    if top is not None:
+        root.attributes = _attributes(top)
+        _grow(root, top)
+    body = next((child for child in root.elements if child.tag in {"body", "frameset"}), None)
+    if body is None:
+        body = Element("body", {}, root)
+        root.children.append(body)
+    return Document(root, body)
+
+
+def _attributes(node: LexborNode) -> dict[str, str]:
+    return {name: value or "" for name, value in node.attributes.items()}
+
+
+def _grow(root: Element, top: LexborNode) -> None:
+    """Copy the parser's nodes under `top` into `root`, without recursion."""
+    node, parent = top.child, root
+    stack: list[tuple[LexborNode | None, Element]] = []
+    while node is not None or stack:
+        if node is None:
+            node, parent = stack.pop()
+            continue
+        tag = node.tag
+        if tag == "-text":
+            if text := node.text_content:
+                parent.children.append(Text(text, parent))
+        elif tag and tag[0] not in "-!":
+            element = Element(tag, _attributes(node), parent)
+            parent.children.append(element)
+            if (child := node.child) is not None:
+                stack.append((node.next, parent))
+                node, parent = child, (element if len(stack) < DEEPEST else parent)
+                continue
+        node = node.next
