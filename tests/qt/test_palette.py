@@ -5,9 +5,20 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPalette
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QScrollBar,
+    QStyle,
+    QStyleOptionSlider,
+    QToolButton,
+    QWidget,
+)
 
 from accessreader import resources
 from accessreader.preferences import Preferences, changed
@@ -176,3 +187,30 @@ def test_the_style_survives_being_asked_a_lot(qapp: QApplication) -> None:
         holder.grab()
     holder.close()
     assert isinstance(qapp.style(), PlainStyle)
+
+
+def test_a_scroll_bar_is_dragged_paged_and_reaches_both_ends(qapp: QApplication) -> None:
+    wear(qapp)
+    bar = QScrollBar(Qt.Orientation.Vertical)
+    bar.setRange(0, 900)
+    bar.setPageStep(100)
+    bar.resize(18, 400)
+    bar.show()
+    settle(qapp)
+    option = QStyleOptionSlider()
+    bar.initStyleOption(option)
+    parts, style = QStyle.SubControl, qapp.style()
+    scroll_bar = QStyle.ComplexControl.CC_ScrollBar
+    handle = style.subControlRect(scroll_bar, option, parts.SC_ScrollBarSlider, bar)
+    assert (handle.top(), handle.height()) == (0, 40)
+    start = handle.center()
+    QTest.mousePress(bar, Qt.MouseButton.LeftButton, pos=start)
+    QTest.mouseMove(bar, start + QPoint(0, 180))
+    QTest.mouseRelease(bar, Qt.MouseButton.LeftButton, pos=start + QPoint(0, 180))
+    assert bar.value() == 450
+    QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=QPoint(9, 395))
+    assert bar.value() == 550
+    bar.setValue(900)
+    bar.initStyleOption(option)
+    assert style.subControlRect(scroll_bar, option, parts.SC_ScrollBarSlider, bar).bottom() == 399
+    bar.close()

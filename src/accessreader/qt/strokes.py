@@ -22,6 +22,7 @@ _Paint = Callable[[QStyleOption, QPainter], None]
 _State = QStyle.StateFlag
 _Primitive = QStyle.PrimitiveElement
 _Control = QStyle.ControlElement
+_Sub = QStyle.SubControl
 _Role = QPalette.ColorRole
 
 
@@ -212,6 +213,30 @@ def paint_scroll_bar(option: QStyleOptionSlider, handle: QRect, painter: QPainte
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colours.color(_Role.WindowText if active else BORDER))
     painter.drawRoundedRect(place, radius, radius)
+
+
+def scroll_bar_part(option: QStyleOptionSlider, part: QStyle.SubControl, shortest: int) -> QRect:
+    """Where a part of a scroll bar lies. It has no buttons: the handle has the whole length, `shortest` at least."""
+    whole = QRect(option.rect)
+    upright = option.orientation == Qt.Orientation.Vertical
+    length = whole.height() if upright else whole.width()
+    span = option.maximum - option.minimum
+    handle = length if span <= 0 else max(min(shortest, length), length * option.pageStep // (span + option.pageStep))
+    start = QStyle.sliderPositionFromValue(
+        option.minimum, option.maximum, option.sliderPosition, length - handle, option.upsideDown
+    )
+    places = {
+        _Sub.SC_ScrollBarGroove: (0, length),
+        _Sub.SC_ScrollBarSlider: (start, handle),
+        _Sub.SC_ScrollBarSubPage: (0, start),
+        _Sub.SC_ScrollBarAddPage: (start + handle, length - start - handle),
+    }
+    if part not in places:
+        return QRect()
+    begin, size = places[part]
+    if upright:
+        return QRect(whole.left(), whole.top() + begin, whole.width(), size)
+    return QRect(whole.left() + begin, whole.top(), size, whole.height())
 
 
 def paint_slider(option: QStyleOptionSlider, handle: QRect, painter: QPainter) -> None:

@@ -40,6 +40,7 @@ from accessreader.qt.strokes import (
     paint_field,
     paint_scroll_bar,
     paint_slider,
+    scroll_bar_part,
 )
 from accessreader.theme import Theme
 
@@ -59,7 +60,7 @@ SMALL_TARGET: Final = 32
 
 _METRICS: Final = {
     _Metric.PM_ScrollBarExtent: 18,
-    _Metric.PM_ScrollBarSliderMin: 44,
+    _Metric.PM_ScrollBarSliderMin: 32,
     _Metric.PM_IndicatorWidth: 24,
     _Metric.PM_IndicatorHeight: 24,
     _Metric.PM_ExclusiveIndicatorWidth: 24,
@@ -158,6 +159,9 @@ class PlainStyle(QProxyStyle):
             ):
                 return QSize(wide.width(), grown(10, font))
             return QSize(wide.width() + grown(16, font), max(wide.height(), grown(36, font)))
+        if kind == _Contents.CT_ScrollBar and isinstance(option, QStyleOptionSlider):
+            least = QSize(grown(_METRICS[_Metric.PM_ScrollBarExtent], font), grown(SMALL_TARGET, font))
+            return least if option.orientation == Qt.Orientation.Vertical else least.transposed()
         wide = super().sizeFromContents(kind, option, size, widget)  # type: ignore[arg-type]
         if kind not in _LEAST:
             return wide
@@ -182,6 +186,9 @@ class PlainStyle(QProxyStyle):
     ) -> QRect:
         if part == _Sub.SC_GroupBoxContents and isinstance(option, QStyleOptionGroupBox) and not option.text:
             return QRect(option.rect)
+        if control == _Complex.CC_ScrollBar and isinstance(option, QStyleOptionSlider):
+            shortest = self.pixelMetric(_Metric.PM_ScrollBarSliderMin, option, widget)
+            return scroll_bar_part(option, part, shortest)
         return super().subControlRect(control, option, part, widget)  # type: ignore[arg-type]
 
     def drawPrimitive(  # noqa: D102 - Qt's

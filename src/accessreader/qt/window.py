@@ -289,19 +289,24 @@ class Window(QMainWindow):
         speaking = messages.current_language()
         if messages.use_language(preferences.interface_language) != speaking or not self._look:
             self._retranslate()
-        theme = theme_of(preferences, self.services.themes, system_theme())
-        font = interface_font(preferences)
-        look = (theme, font.pointSizeF())
-        if look != self._look:
-            self._look = look
-            application = QApplication.instance()
-            if isinstance(application, QApplication):
-                dress(application, theme, font)
-            self.bars.dress(theme, round(font.pointSizeF() * 1.8))
+        self._dress(preferences)
         self.view.set_appearance(self._appearance())
         self.side.show_preferences(preferences)
         self._fold()
         self._check(preferences)
+
+    def _dress(self, preferences: Preferences) -> None:
+        """Put the controls into the scheme, the face and the size that go with the text and with this window."""
+        theme = theme_of(preferences, self.services.themes, system_theme())
+        font = interface_font(preferences, self.width())
+        look = (theme, font.family(), font.pointSizeF())
+        if look == self._look:
+            return
+        self._look = look
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            dress(application, theme, font)
+        self.bars.dress(theme, round(font.pointSizeF() * 1.8))
 
     def _appearance(self) -> Any:
         return appearance(self.services.preferences.preferences, self.services.themes, system_theme())
@@ -349,6 +354,8 @@ class Window(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102
         super().resizeEvent(event)
+        if self._look:
+            self._dress(self.services.preferences.preferences)
         self._fold()
 
     def _fold(self) -> None:
