@@ -175,6 +175,8 @@ def assemble(places: Folders, *, kiosk: bool = False, language: str = "") -> Ser
     if kiosk:
         places = _passing(places)
     store = PreferenceStore(places.config / "preferences.toml", policy)
+    if language and "interface_language" not in store.locked:
+        store.for_this_run(interface_language=language)
     messages.use_language(language or store.preferences.interface_language)
     themes, refused = load_themes(places.config / "themes")
     hosts = policy.kiosk.hosts if kiosk and policy.kiosk is not None else () if kiosk else None

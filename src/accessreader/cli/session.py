@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 from accessreader.errors import AccessReaderError, UnforeseenError
 from accessreader.folders import Folders, folders
 from accessreader.logbook import LOG_NAME, start_log
-from accessreader.messages import _, current_language
+from accessreader.messages import _
 
 if TYPE_CHECKING:
     from accessreader.assembly import Services
@@ -41,7 +41,7 @@ class Session:
         """The parts of the program. What was wrong with the reader's files is told once."""
         from accessreader.assembly import assemble  # noqa: PLC0415 - help needs none of it
 
-        services = assemble(self.folders, language=current_language())
+        services = assemble(self.folders, language=self.options.language or "")
         for problem in (*services.problems, *services.preferences.refused):
             self.tell(str(problem))
         if aside := services.preferences.set_aside:
