@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, Qt
 
 from accessreader.article import Heading, Paragraph, Position, Run
 from accessreader.qt.article_view import ArticleView
-from qt.view_articles import EVERY_KIND, articles, long_article, looks
+from qt.view_articles import EVERY_KIND, articles, long_article, looks, table
 
 
 @pytest.fixture
@@ -29,6 +29,7 @@ def walk(view, by, forward=True):
         view.move(by, forward=forward)
         if view.caret == places[-1]:
             return places
+        assert (view.caret > places[-1]) is forward
         places.append(view.caret)
 
 
@@ -85,6 +86,13 @@ def test_down_in_a_table_stays_in_its_column(view):
     assert view.caret == Position(9, table.spans[1][1][0])
     view.move("line")
     assert view.caret == Position(9, table.spans[2][1][0])
+
+
+def test_down_beside_a_taller_cell_leaves_the_row(view):
+    tall = table(("слово " * 20, "б"), ("в", "г"))
+    view.show_article((tall, Paragraph((Run("д"),))), looks())
+    view.set_caret(Position(0, tall.spans[0][1][0]))
+    assert [place.offset for place in walk(view, "line")[1:]] == [tall.spans[1][1][0], 1]
 
 
 def test_blocks_headings_and_links_are_walked(view):
@@ -218,9 +226,8 @@ def test_whatever_the_article_every_character_is_reached_and_nothing_breaks(arti
     assert places == sorted(places)
     assert {place.block for place in places} == set(range(len(article)))
     view.move("start")
-    walk(view, "line")
-    view.move("end")
-    walk(view, "line", forward=False)
+    assert walk(view, "line")[-1] == places[-1]
+    assert walk(view, "line", forward=False)[-1] == places[0]
     assert not view.grab().isNull()
     view.deleteLater()
 

@@ -167,10 +167,16 @@ STEPS: Final[Mapping[str, Callable[..., Position]]] = {
 """What each way of moving does to a position; lines and pages need a place in the window and are `by_line`'s."""
 
 
-def _lines_beyond(column: Column, index: int, edge: float, *, forward: bool) -> Iterator[tuple[int, list[Line]]]:
-    """The lines of a part beyond a height, then those of the parts after it (or before it)."""
+def _lines_beyond(column: Column, index: int, here: Line, *, forward: bool) -> Iterator[tuple[int, list[Line]]]:
+    """The lines of a part below a line (or above it), then those of the parts after it (or before it).
+
+    A line that is below and yet earlier in the text is none of them: that of a taller cell to the left.
+    """
     lines = column.layout(index).lines()
-    beyond = [line for line in lines if (line.top >= edge - 0.5 if forward else line.bottom <= edge + 0.5)]
+    if forward:
+        beyond = [line for line in lines if line.top >= here.bottom - 0.5 and line.start >= here.end]
+    else:
+        beyond = [line for line in lines if line.bottom <= here.top + 0.5 and line.end <= here.start]
     yield index, beyond
     step = 1 if forward else -1
     index += step
@@ -185,11 +191,11 @@ def by_line(column: Column, position: Position, x: float, *, forward: bool) -> P
     if here is None:
         return position
     index = column.parts.at(position)
-    for number, lines in _lines_beyond(column, index, here.bottom if forward else here.top, forward=forward):
+    for number, lines in _lines_beyond(column, index, here, forward=forward):
         line = _nearest(lines, x, forward=forward)
         if line is not None:
             return Position(column.parts.parts[number].block, offset_in(line, x))
-    return _to_edge(column, position, forward=forward) if forward else Position(position.block, here.start)
+    return _to_edge(column, position, forward=forward)
 
 
 def _nearest(lines: list[Line], x: float, *, forward: bool) -> Line | None:

@@ -103,6 +103,7 @@ class Column:
             before=self.blocks[number - 1].kind if number else "",
             after=self.blocks[number + 1].kind if number + 1 < len(self.blocks) else "",
             byline=number == 1 and self._is_byline(block),
+            letters=self.parts.letters.get(number, ()),
             wanted=self.wanted,
         )
         return set_part(block, part, setting)

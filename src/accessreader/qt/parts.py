@@ -17,7 +17,9 @@ from typing import Final
 from accessreader.article import Block, Position, Table
 
 LONGEST_TEXT: Final = 6000
-MOST_CELLS: Final = 120
+MOST_CELLS: Final = 60
+MEASURED_ROWS: Final = 40
+"""So many rows of a table are measured to the pixel whenever it is laid out; the others by their letters, once."""
 _LEAST_WEIGHT: Final = 60
 _PICTURE_WEIGHT: Final = 900
 
@@ -58,6 +60,18 @@ def _cut_table(number: int, table: Table) -> Iterator[Part]:
         yield Part(number, start, end, opens=not first, closes=last == rows, first_row=first, last_row=last)
 
 
+def _letters(table: Table) -> tuple[tuple[int, int], ...]:
+    """For each column the letters of the longest word and of the longest cell, behind the rows that are measured."""
+    if not table.cells:
+        return ()
+    words, cells = [0] * len(table.cells[0]), [0] * len(table.cells[0])
+    for row in table.cells[MEASURED_ROWS:]:
+        for column, cell in enumerate(row):
+            words[column] = max(words[column], max(map(len, cell.text.split()), default=0))
+            cells[column] = max(cells[column], len(cell.text))
+    return tuple(zip(words, cells, strict=True))
+
+
 def _cut(number: int, block: Block) -> Iterator[Part]:
     if isinstance(block, Table):
         yield from _cut_table(number, block)
@@ -73,9 +87,12 @@ class Parts:
     def __init__(self, blocks: tuple[Block, ...]) -> None:
         self.parts: list[Part] = []
         self.first: list[int] = []
+        self.letters: dict[int, tuple[tuple[int, int], ...]] = {}
         weights: list[int] = []
         for number, block in enumerate(blocks):
             self.first.append(len(self.parts))
+            if isinstance(block, Table):
+                self.letters[number] = _letters(block)
             for part in _cut(number, block):
                 self.parts.append(part)
                 extra = _PICTURE_WEIGHT if block.kind == "figure" else 0

@@ -35,6 +35,7 @@ class Setting:
     before: str = ""
     after: str = ""
     byline: bool = False
+    letters: tuple[tuple[int, int], ...] = ()
     wanted: Callable[[str], bool] = bool
 
 
@@ -219,7 +220,7 @@ def _set_figure(block: Block, _part: Part, setting: Setting, layout: PartLayout)
 
 
 def _set_table(block: Block, part: Part, setting: Setting, layout: PartLayout) -> float:
-    return set_table(block, part, setting.typography, layout)
+    return set_table(block, part, setting.typography, layout, letters=setting.letters)
 
 
 _SETTERS: Final[Mapping[str, Callable[[Block, Part, Setting, PartLayout], float]]] = {

@@ -12,25 +12,27 @@ from PySide6.QtCore import QRectF
 
 from accessreader.article import Block, Cell, Run, Table
 from accessreader.qt.layout import PartLayout, Shape
-from accessreader.qt.parts import Part
+from accessreader.qt.parts import MEASURED_ROWS, Part
 from accessreader.qt.typesetting import Manner, set_piece
 from accessreader.qt.typography import Typography
 
 _NARROWEST: Final = 8
 """Characters that a column holds at least; narrower, the table is stacked."""
-_MEASURED_ROWS: Final = 40
-"""So many rows are measured to the pixel; the others by their letters."""
 
 
-def column_widths(table: Table, typography: Typography) -> list[float]:
-    """The width of every column with its gutter on the right; empty when they do not fit side by side."""
+def column_widths(table: Table, typography: Typography, letters: tuple[tuple[int, int], ...]) -> list[float]:
+    """The width of every column with its gutter on the right; empty when they do not fit side by side.
+
+    `letters`: for each column those of the longest word and the longest cell in the rows that are not measured.
+    """
     columns = len(table.cells[0])
     gutter = _gutter(typography)
-    least, wished = [0.0] * columns, [0.0] * columns
-    narrowest = _NARROWEST * typography.character
-    for number, row in enumerate(table.cells):
+    narrowest, size = _NARROWEST * typography.character, 1.1 * typography.character
+    least = [min(word * size, 2 * narrowest) for word, _cell in letters]
+    wished = [cell * size for _word, cell in letters]
+    for row in table.cells[:MEASURED_ROWS]:
         for column, cell in enumerate(row):
-            word, full = _extents(cell, typography, exactly=number < _MEASURED_ROWS)
+            word, full = _extents(cell, typography)
             least[column] = max(least[column], min(word, 2 * narrowest))
             wished[column] = max(wished[column], full)
     narrow = [max(word, min(narrowest, full)) for word, full in zip(least, wished, strict=True)]
@@ -41,13 +43,10 @@ def column_widths(table: Table, typography: Typography) -> list[float]:
     return [low + (high - low) * share + gutter for low, high in zip(narrow, wished, strict=True)]
 
 
-def _extents(cell: Cell, typography: Typography, *, exactly: bool) -> tuple[float, float]:
+def _extents(cell: Cell, typography: Typography) -> tuple[float, float]:
     """The widths of a cell's longest word and of all its text in one line."""
     text = cell.text
     word = max(text.split(), key=len, default="")
-    if not exactly:
-        size = 1.1 * typography.character
-        return len(word) * size, len(text) * size
     metrics = typography.metrics(strong=cell.header or any(run.strong for run in cell.runs))
     return metrics.horizontalAdvance(word) + 1, metrics.horizontalAdvance(text) + 1
 
@@ -56,13 +55,15 @@ def _gutter(typography: Typography) -> float:
     return min(1.2 * typography.em, 0.06 * typography.column)
 
 
-def set_table(block: Block, part: Part, typography: Typography, layout: PartLayout) -> float:
+def set_table(
+    block: Block, part: Part, typography: Typography, layout: PartLayout, *, letters: tuple[tuple[int, int], ...]
+) -> float:
     """Fill the layout with the rows of the part; answer the height."""
     table = cast("Table", block)
     if not table.cells or not table.cells[0]:
         layout.pieces.append(set_piece((), part.start, typography.column, typography=typography))
         return 0.0
-    widths = column_widths(table, typography)
+    widths = column_widths(table, typography, letters)
     y = 0.0
     for row in range(part.first_row, part.last_row):
         y += (
