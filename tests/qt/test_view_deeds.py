@@ -70,6 +70,14 @@ def test_what_is_copied_is_never_markup_of_the_page(view):
     assert "&lt;img src=x" in html
 
 
+def test_where_nothing_may_be_copied_the_clipboard_stays_as_it_is(view, qtbot):
+    QGuiApplication.clipboard().setText("before")
+    view.may_copy = False
+    view.select_all()
+    qtbot.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == "before"
+
+
 def test_a_whole_table_is_copied_as_a_table(view):
     view.select(Position(9, 0), Position(9, len(EVERY_KIND[9].text)))
     view.copy()

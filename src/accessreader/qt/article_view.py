@@ -50,6 +50,8 @@ class ArticleView(ScrollingView):
         self.shelf = Shelf(self._ask_for)
         self._appearance = appearance(Preferences(), {})
         super().__init__(parent)
+        self.may_copy = True
+        """Whether anything may be put on the clipboard; not on a machine that is everybody's."""
         self._caret = Position()
         self._mark: Position | None = None
         self._goal: float | None = None
@@ -180,7 +182,7 @@ class ArticleView(ScrollingView):
     def copy(self) -> None:
         """Put what is selected on the clipboard, as text and as HTML."""
         chosen = self.selection()
-        if not chosen:
+        if not chosen or not self.may_copy:
             return
         pieces = pieces_between(self.blocks, *chosen)
         content = QMimeData()

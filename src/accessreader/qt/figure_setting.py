@@ -76,8 +76,9 @@ def _set_words(figure: Figure, typography: Typography, layout: PartLayout, *, y:
         layout.labels.append(label)
         y += label.height
     for runs, start in _texts(figure):
+        role = "text" if runs is figure.caption else "quiet"
         small = set_piece(runs, start, width, typography=typography,
-                          manner=Manner(scale=0.9, role="surface_text" if inset else "text"))  # fmt: skip
+                          manner=Manner(scale=0.9, role="surface_text" if inset else role))  # fmt: skip
         small.shift(inset, y)
         layout.pieces.append(small)
         y += small.height if figure.text else 0.0
