@@ -97,7 +97,7 @@ class Road:
 
     def homes(self) -> tuple[tuple[str, str], ...]:
         """(title, address) of where each described site begins."""
-        return tuple((site.name, site.home) for site in self.sites if site.home)
+        return tuple((site.title, site.front) for site in self.sites if site.home)
 
     def page(self, address: str, stop: Callable[[], bool] = _never) -> Page:
         """The page at an address or in a file. Raises FetchError."""

@@ -88,7 +88,7 @@ def _presets(session: Session) -> int:
 
 
 def _sources(session: Session) -> int:
-    say(table((site.name, ", ".join(site.hosts)) for site in session.services.road.sites))
+    say(table((site.title, ", ".join(site.hosts)) for site in session.services.road.sites))
     return 0
 
 

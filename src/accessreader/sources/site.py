@@ -1,12 +1,14 @@
-"""A site that is described: its hosts, its addresses and, where it needs them, selectors.
+r"""A site that is described: its hosts, its addresses and, where it needs them, selectors.
 
 A description is a TOML file in `resources/sources`, or in the reader's own folder, whose files come first::
 
     name = "Senate of the Parliament of the Republic of Kazakhstan"
     hosts = ["senate.parlam.kz"]
-    home = "https://senate.parlam.kz/ru-RU/news"
-    articles = ['^/[a-z]{2}-[A-Z]{2}/(?:news|pages)/details/\\d+']     # patterns of paths
-    lists = ['^/[a-z]{2}-[A-Z]{2}/news/?(?:$|\\?)']
+    home = "https://senate.parlam.kz/{culture}/news"                   # {culture} is kk-KZ, ru-RU or en-US
+    articles = ['^/[a-z]{2}-[A-Z]{2}/(?:news|pages)/details/\d+']     # patterns of paths
+    lists = ['^/[a-z]{2}-[A-Z]{2}/news/?(?:$|\?)']
+    [title]                                # the name for people, in the languages that have one
+    kk = "Қазақстан Республикасы Парламентінің Сенаты"
     [selectors]                            # each optional: CSS, the first element that it finds
     article = "div.detail"
     title = "h1"
@@ -22,7 +24,7 @@ import re
 import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 from urllib.parse import urlsplit
 
 import soupsieve
@@ -30,8 +32,10 @@ from soupsieve import SelectorSyntaxError
 
 from accessreader import resources
 from accessreader.errors import ResourceFileError
+from accessreader.messages import current_language
 
-_KEYS: Final = frozenset({"name", "hosts", "home", "articles", "lists", "selectors"})
+_KEYS: Final = frozenset({"name", "title", "hosts", "home", "articles", "lists", "selectors"})
+_CULTURES: Final = {"kk": "kk-KZ", "ru": "ru-RU", "en": "en-US"}
 _SELECTORS: Final = ("article", "title", "date", "author", "section")
 
 
@@ -46,6 +50,18 @@ class Site:
     lists: tuple[str, ...] = ()
     selectors: dict[str, str] = field(default_factory=dict)
     remove: tuple[str, ...] = ()
+    titles: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def title(self) -> str:
+        """The site's name for people, in the language of the program where it has one."""
+        return self.titles.get(current_language()) or self.name
+
+    @property
+    def front(self) -> str:
+        """The address of its home in the language of the program: {language} is its code, {culture} that of a place."""
+        language = current_language()
+        return self.home.replace("{language}", language).replace("{culture}", _CULTURES[language])
 
     def knows(self, url: str) -> bool:
         """Whether the address is of one of the site's hosts."""
@@ -97,9 +113,7 @@ def parse_site(text: str, path: str) -> Site:
         raise ResourceFileError(path, str(error)) from error
     if unknown := sorted(found.keys() - _KEYS):
         raise ResourceFileError(path, f"unknown key {unknown[0]}")
-    selectors = found.get("selectors", {})
-    if not isinstance(selectors, dict):
-        raise ResourceFileError(path, "selectors is no table")
+    selectors, titles = _table(found, "selectors", path), _table(found, "title", path)
     remove = _strings(selectors.pop("remove", []), "selectors.remove", path)
     if unknown := sorted(selectors.keys() - set(_SELECTORS)):
         raise ResourceFileError(path, f"unknown key selectors.{unknown[0]}")
@@ -111,6 +125,7 @@ def parse_site(text: str, path: str) -> Site:
         lists=_strings(found.get("lists", []), "lists", path),
         selectors={key: _string(value, f"selectors.{key}", path) for key, value in selectors.items()},
         remove=remove,
+        titles={language: _string(title, f"title.{language}", path) for language, title in titles.items()},
     )
     if not site.name or not site.hosts:
         raise ResourceFileError(path, "name or hosts is missing")
@@ -129,6 +144,13 @@ def _check(site: Site, path: str) -> None:
             soupsieve.compile(selector)
         except SelectorSyntaxError as error:
             raise ResourceFileError(path, str(error).splitlines()[0]) from error
+
+
+def _table(found: dict[str, Any], key: str, path: str) -> dict[str, Any]:
+    table = found.get(key, {})
+    if not isinstance(table, dict):
+        raise ResourceFileError(path, f"{key} is no table")
+    return table
 
 
 def _string(value: object, key: str, path: str) -> str:
