@@ -253,6 +253,16 @@ def test_a_change_of_look_lays_out_no_more_of_a_long_article_than_of_a_short_one
     assert laid_out_after_a_change(5000) == laid_out_after_a_change(60) < 20
 
 
+def test_a_window_of_the_whole_height_shows_the_article_from_beginning_to_end(view):
+    for article in (EVERY_KIND, long_article(30)):
+        view.show_article(article, looks())
+        view.resize(view.width(), view.whole_height())
+        assert view.column.at_start
+        assert view.column.at_end
+        view.resize(view.width(), view.whole_height() - 3)
+        assert not (view.column.at_start and view.column.at_end)
+
+
 def test_layouts_that_are_far_away_are_forgotten(view):
     view.show_article(long_article(3000), looks())
     for place in range(0, 3000, 5):

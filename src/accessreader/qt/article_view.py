@@ -13,6 +13,7 @@ assistive technology gets headings, links and pictures (`accessible.py`), which 
 
 from __future__ import annotations
 
+import math
 from typing import Final
 
 from PySide6.QtCore import QEvent, QMetaMethod, QMimeData, QPointF, QRectF, QSize, Qt, QTimer, Signal
@@ -35,6 +36,7 @@ from accessreader.qt.typesetting import paint
 from accessreader.qt.typography import Typography
 
 _OUTLINE: Final = "outline"
+_TALL: Final = 100_000
 
 
 class ArticleView(ScrollingView):
@@ -104,6 +106,14 @@ class ArticleView(ScrollingView):
         """The appearance in pixels, for the window as it is."""
         size = self.viewport().size()
         return Typography(self._appearance, self.logicalDpiY(), max(1, size.width()), max(1, size.height()))
+
+    def whole_height(self) -> int:
+        """How high the window must be to show the whole article at its width. Lays out all of it: for drawings."""
+        tall = Typography(self._appearance, self.logicalDpiY(), max(1, self.viewport().width()), _TALL)
+        column = Column(self.blocks, self.column.language, tall, wanted=self.shelf.wanted)
+        column.pictures = self.column.pictures
+        heights = sum(column.layout(index).height for index in range(len(column.parts)))
+        return math.ceil(heights + 2 * column.margin)
 
     @property
     def appearance(self) -> Appearance:
