@@ -10,6 +10,7 @@ Why a lock file beside, and not the file itself: the file is replaced, and a loc
 from __future__ import annotations
 
 import datetime as dt
+import errno
 import os
 import sys
 import tempfile
@@ -20,10 +21,21 @@ from pathlib import Path
 from typing import Final
 
 from accessreader.errors import StoreError
-from accessreader.messages import _
+from accessreader.messages import N_, _
 
 PATIENCE: Final = 3.0
 """Seconds that a writer waits for its turn."""
+_REASONS: Final = {
+    errno.ENOSPC: N_("the disk is full"),
+    errno.EDQUOT: N_("the disk is full"),
+    errno.EACCES: N_("writing there is not permitted"),
+    errno.EPERM: N_("writing there is not permitted"),
+    errno.EROFS: N_("this disk can only be read"),
+    errno.EEXIST: N_("a file lies where the folder should be"),
+    errno.ENOTDIR: N_("a file lies where the folder should be"),
+    errno.ENOENT: N_("there is no such folder"),
+    errno.EIO: N_("the disk does not work as it should"),
+}
 
 if sys.platform == "win32":
     import msvcrt
@@ -37,6 +49,12 @@ else:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
+def _why(error: OSError) -> str:
+    """What hindered, in words; in the system's own where there are none."""
+    known = _REASONS.get(error.errno or 0)
+    return _(known) if known else error.strerror or str(error)
+
+
 @contextmanager
 def turn(path: Path, patience: float = PATIENCE) -> Iterator[None]:
     """This writer's turn at a file: no other process, and no other thread, writes it meanwhile. Not re-entrant.
@@ -48,7 +66,7 @@ def turn(path: Path, patience: float = PATIENCE) -> Iterator[None]:
         path.parent.mkdir(parents=True, exist_ok=True)
         descriptor = os.open(path.parent / f".{path.name}.lock", os.O_RDWR | os.O_CREAT, 0o600)
     except OSError as error:
-        raise StoreError(str(path), error.strerror or str(error)) from error
+        raise StoreError(str(path), _why(error)) from error
     try:
         _wait_for_lock(path, descriptor, patience)
         yield
@@ -96,7 +114,7 @@ def write_whole(path: Path, content: bytes) -> None:
             raise
         _sync_folder(real.parent)
     except OSError as error:
-        raise StoreError(str(path), error.strerror or str(error)) from error
+        raise StoreError(str(path), _why(error)) from error
 
 
 def _sync_folder(folder: Path) -> None:

@@ -19,6 +19,7 @@ from accessreader.appearance import appearance
 from accessreader.article import Article, sheet
 from accessreader.assembly import Services
 from accessreader.errors import StoreError
+from accessreader.messages import _
 from accessreader.preferences import Preferences, changed
 from accessreader.qt.app import make_application
 from accessreader.qt.article_view import ArticleView
@@ -60,7 +61,7 @@ def main(services: Services, shot: Shot, output: Path) -> int:
     load_faces(preferences.font_family)
     drawn = _window(services, shot) if shot.window else _article(services, shot, preferences)
     if not drawn.save(str(output)):
-        raise StoreError(str(output), "QPixmap.save")
+        raise StoreError(str(output), _("the folder is missing, or the name does not end like a picture's"))
     return 0
 
 
