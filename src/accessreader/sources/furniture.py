@@ -54,6 +54,26 @@ _FEEDBACK: Final = re.compile(
     re.IGNORECASE,
 )
 
+_LEGAL: Final = re.compile(
+    r"^\W*(?:©|\(c\)|copyright\b|all rights reserved|все права защищены|барлық құқықтар|"
+    r"(?:при )?(?:полном |частичном |любом )?(?:и(?:ли)? частичном )?(?:использовани[ие]|цитировани[ие]|воспроизведени[ие]|"
+    r"перепечатк[ае]|копировани[ие]|свободное использование)\b.{0,200}(?:материал|текст|стат|ссылк|информац|сайт)|"
+    r"свидетельство о регистрации|зарегистрирован[оа]? (?:федеральн|роскомнадзор)|сетевое издание|"
+    r"материалы? сайта|сайттағы материалдар|материалдарды пайдалан|"
+    r"(?:this|our) (?:site|website) uses cookies|we use cookies|мы используем (?:файлы )?cookie|"
+    r"(?:мнение|точка зрения) (?:редакции|автора) .{0,40}(?:не совпада|может)|"
+    r"редакция не несет ответственности|администрация (?:сайта )?не несет|"
+    r"если вы (?:заметили|нашли|увидели|обнаружили) (?:ошибку|опечатку)|заметили ошибку|нашли ошибку|нашли опечатку|"
+    r"қате тапсаңыз|for more news|download (?:our|the) app|sign up (?:for|to)\b.{0,60}newsletter|"
+    r"присоединяйтесь к нам|подписывайтесь на|подпишитесь на|следите за нами|follow us on|like us on|бізге жазылыңыз)",
+    re.IGNORECASE,
+)
+
+
+def is_notice(text: str) -> bool:
+    """Whether a line is a notice of the site: rights, cookies, subscription, misprints."""
+    return len(text) < 700 and _LEGAL.match(text) is not None
+
 
 def is_press_line(text: str) -> bool:
     """Whether a line is that of the press office, in any of its spellings."""

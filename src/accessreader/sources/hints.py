@@ -74,8 +74,8 @@ _KINDS: Final[tuple[tuple[Reason, str], ...]] = (
     ),
     (
         Reason.NAVIGATION,
-        r"nav\w*|menus?|submenu|breadcrumbs?|crumbs?|pagination|pager|paging|sidebar\w*|side ?bar|footer\w*|topbar|toolbar\w*|"
-        r"masthead|skip|skiplink\w*|tags?|taglist|tagcloud|keywords|topics?|categories|widgets?|jump|toc|tablist|tabs|"
+        r"nav\w*|menus?|submenu|breadcrumbs?|crumbs?|pagination|pager|paging|sidebar\w*|side ?bar|footer\w*|foot|bottom|bot|topbar|toolbar\w*|"
+        r"masthead|skip|skiplink\w*|tags?|taglist|tagcloud|keywords|topics|categories|widgets?|jump|toc|tablist|tabs|"
         r"aside|rail|rightcol\w*|leftcol\w*|right column|left column|sitemap|archives?|metadata|postmeta|entry (?:meta|footer|utility)|"
         r"login|logo|weather|calendar|rss|feed|print|printer|tools?|articletools|utility|editsection|navbox|"
         r"infoline|colophon|hatnote|catlinks|mw jump|noprint|sistersitebox|vertical navbox|ticker",
@@ -123,7 +123,14 @@ def words_of(element: Element) -> str:
 
 @lru_cache(maxsize=20_000)
 def _words(classes: str, identity: str) -> str:
-    return " ".join(word for word in _SPLIT.split(f"{classes[:300]} {identity[:100]}") if word).lower()
+    names = classes[:300].split()
+    names.append(identity[:100])
+    cut = [[word for word in _SPLIT.split(name) if word] for name in names]
+    return " ".join(word for name in cut if len(name) <= _LONGEST_NAME for word in name).lower()
+
+
+_LONGEST_NAME: Final = 6
+"""Words in a name; what is longer is the address of a passage, not a name."""
 
 
 @lru_cache(maxsize=20_000)
@@ -147,6 +154,29 @@ def is_body(words: str) -> bool:
 def is_good(words: str) -> bool:
     """Whether some of the words are those of an article or of a frame round one."""
     return bool(words) and _GOOD.search(words) is not None
+
+
+_FRAME: Final = re.compile(
+    r"(?<!\w)(?:page|pages|wrapper|wrap|container|layout|main|with|has|no|center|columns?|grid|inner|outer)(?!\w)"
+)
+
+
+@lru_cache(maxsize=20_000)
+def is_frame(words: str) -> bool:
+    """Whether the words name a frame of the page, of which furniture is only a part."""
+    return _FRAME.search(words) is not None
+
+
+_CAPTION: Final = re.compile(
+    r"(?<!\w)(?:captions?|figcaption|credits?|legend|legende|bildunterschrift|photo|photos|image|images|img|foto|picture|media|"
+    r"gallery|slide\w*|carousel|lightbox|caption\w+|wp caption)(?!\w)"
+)
+
+
+@lru_cache(maxsize=20_000)
+def is_caption(words: str) -> bool:
+    """Whether the words name a picture's caption, or what holds a picture and its caption."""
+    return _CAPTION.search(words) is not None
 
 
 _STYLE_HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)

@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from html import unescape
 from typing import Any, Final
 
 from accessreader.sources.dates import date_in, machine_date
@@ -88,33 +89,89 @@ _PARTS: Final = re.compile(r"\s+[|\-–—·•»:/\\]+\s+|\s*[|»]\s*")
 
 
 def title_of(about: Embedded, lines: Lines, body: Element) -> tuple[str, Line | None]:
-    """The title without the site's name, and the line of the page that says it."""
-    heads = [each for each in body.find("h1") if not _condemned(each) and each.text]
-    candidates = [about.meta("og:title"), about.meta("twitter:title"), *map(str, about.record("headline")), about.title]
-    wanted = {_fold(each) for each in candidates if each}
-    whole = " || ".join(wanted)
-    for head in heads:
-        if _fold(head.text) and _fold(head.text) in whole:
-            return head.text, _line_of(head, lines)
-    for candidate in filter(None, candidates):
-        for line in lines.all:
-            if len(line.text) > 15 and not line.condemned and _fold(line.text) == _fold(candidate):
-                return line.text, line
-    if len(heads) == 1:
+    """The title without the site's name, and the line of the page that says it.
+
+    The page's own heading is believed when its head says the same. Where the embedded record names another headline,
+    that is what the house calls the article.
+    """
+    site = about.meta("og:site_name")
+    heads = [each for each in body.find("h1") if each.text][:8]
+    records = [without_site(_cleaned(each), site) for each in about.record("headline") if isinstance(each, str)][:3]
+    metas = [without_site(_cleaned(each), site) for each in (about.meta("og:title"), about.meta("twitter:title")) if each]
+    candidates = [*records, *metas, *([without_site(about.title, site, surely=True)] if about.title else [])]
+    head = _confirmed(heads, candidates)
+    line = _line_of(head, lines) if head is not None else _line_saying(candidates, lines)
+    if head is not None and records and _fold(records[0]) not in {_fold(each.text) for each in heads}:
+        return records[0], line
+    if head is not None:
+        return _without_kicker(head.text, metas), line
+    if line is not None:
+        return line.text, line
+    if len(heads) == 1 and not candidates:
         return heads[0].text, _line_of(heads[0], lines)
-    for candidate in filter(None, candidates):
-        return without_site(candidate, about.meta("og:site_name")), None
-    return (heads[0].text, _line_of(heads[0], lines)) if heads else ("", None)
+    alone = _line_of(heads[0], lines) if len(heads) == 1 else None
+    return next((each for each in (*metas, *candidates) if each), heads[0].text if heads else ""), alone
 
 
-def without_site(title: str, site: str) -> str:
-    """A title as the page's head gives it, its site's name cut off."""
+def _without_kicker(said: str, metas: list[str]) -> str:
+    """A heading without the words before the title, when the head of the page leaves them out."""
+    for each in metas:
+        if len(each) * 2 > len(said) and said != each and said.endswith(each) and ":" not in said[-len(each) - 2 : -len(each)]:
+            return each
+    return said
+
+
+def _confirmed(heads: list[Element], candidates: list[str]) -> Element | None:
+    """The heading that is, or is most of, or shares most words with one of the page's own names."""
+    wanted = [folded for each in candidates if (folded := _fold(each))]
+    for head in heads:
+        said = _fold(head.text)
+        if said and any(said == each or (said in each and len(said) * 2 >= len(each)) for each in wanted):
+            return head
+    for head in heads:
+        said = set(_fold(head.text).split())
+        for each in wanted:
+            if len(said) > 3 and len(said & set(each.split())) * 2 > len(said):
+                return head
+    return heads[0] if len(heads) == 1 and len(heads[0].text) > 30 else None
+
+
+def _line_saying(candidates: list[str], lines: Lines) -> Line | None:
+    for candidate in candidates:
+        wanted = _fold(candidate)
+        for line in lines.all:
+            if len(line.text) > 15 and len(line.text) < 2 * len(candidate) and _fold(line.text) == wanted:
+                return line
+    return None
+
+
+def _cleaned(text: str) -> str:
+    return " ".join(unescape(re.sub(r"</?\w+[^>]{0,80}>", "", text)).split())
+
+
+def without_site(title: str, site: str, *, surely: bool = False) -> str:
+    """A title as the page's head gives it, its site's name cut off.
+
+    Without `surely` only what is known as the name of the site goes; with it whatever stands alone at the end.
+    """
     parts = _PARTS.split(title)
-    if len(parts) > 1:
-        longest = max(parts, key=len)
-        if len(longest) > 0.5 * len(title) or (site and _fold(parts[-1]) == _fold(site)):
-            return longest.strip()
-    return title.strip()
+    marks = _PARTS.findall(title)
+    if len(parts) < 2:
+        return title.strip()
+    known = _fold(site)
+    while len(parts) > 1 and (_is_site(parts[-1], known) or "|" in marks[-1] or (surely and len(parts[-1]) < 40)):
+        parts.pop()
+        marks.pop()
+        surely = False
+    while len(parts) > 1 and known and _is_site(parts[0], known):
+        parts.pop(0)
+        marks.pop(0)
+    return "".join(part + mark for part, mark in zip(parts, [*marks, ""], strict=True)).strip()
+
+
+def _is_site(part: str, known: str) -> bool:
+    said = _fold(part)
+    return bool(known) and bool(said) and (said in known or known in said)
 
 
 def _condemned(element: Element) -> bool:

@@ -38,16 +38,16 @@ def read_page(page: Page, sites: Sequence[Site]) -> Article:
     lines = Lines(document.body)
     about = metadata.embedded(document)
     found = _known_by_words(lines)
-    generic.condemn(document.body, lines)
     title, line = metadata.title_of(about, lines, document.body)
     if found.title is not None:
         title, line = found.title.text, found.title
+    generic.condemn(document.body, lines, line)
     date = date_in(found.date) if found.date else metadata.date_of(about, lines, document.body, line)
     if line is not None:
         _leave_out(line, Reason.TITLE)
-    chosen = generic.choose(document.body, lines)
+    chosen = generic.choose(document.body, lines, line)
     generic.tidy(chosen, lines)
-    blocks = blocks_of([chosen], urljoin(page.final_url, about.base) if about.base else page.final_url)
+    blocks = blocks_of([*generic.leads(chosen, lines, line), chosen], urljoin(page.final_url, about.base) if about.base else page.final_url)
     if not any(block.text for block in blocks) and not title:
         raise NotAnArticleError(page.final_url, NoArticleReason.EMPTY)
     language = detect(" ".join(block.text for block in blocks) or title)
@@ -80,6 +80,8 @@ def _known_by_words(lines: Lines) -> _Found:
     for line in lines.all:
         if (reason := furniture.furniture_of(line.text)) is not None:
             _leave_out(line, reason)
+        elif furniture.is_notice(line.text):
+            _leave_out(line, Reason.NOTICE)
         elif furniture.is_press_line(line.text):
             found.credits = line.text.strip("() ")
             _leave_out(line, Reason.CREDITS)

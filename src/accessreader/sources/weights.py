@@ -10,16 +10,23 @@ from accessreader.sources.lines import Line, Lines
 from accessreader.sources.tree import Element
 
 SENTENCE: Final = re.compile(r"[.!?…:;,。！？、，।][\"'»”’)\]]*(?:\s|$)|[。！？、，।]")
-_STOP: Final = re.compile(r"[.!?…。！？।][\"'»”’)\]]*$")
 
 
-def is_prose(line: Line) -> bool:
-    """Whether a line reads like part of a text: long, or a whole sentence; and not mostly links."""
-    if line.linked * 2 > line.letters:
-        return False
-    if line.letters >= 140:
-        return True
-    return line.letters >= 40 and SENTENCE.search(line.text) is not None
+_DENSE: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+
+
+def prose_of(line: Line) -> float:
+    """Letters of prose in a line: none unless it reads like part of a text, long or a whole sentence, not mostly links.
+
+    A letter of a script that writes words or syllables counts as two and a half.
+    """
+    if line.linked * 2 > line.letters or line.letters < 16:
+        return 0.0
+    scale = 2.5 if len(_DENSE.findall(line.text)) * 2 > line.letters else 1.0
+    letters = line.letters * scale
+    if letters >= 140 or (letters >= 40 and SENTENCE.search(line.text) is not None):
+        return (line.letters - line.linked) * scale
+    return 0.0
 
 
 class Weights:
@@ -27,9 +34,7 @@ class Weights:
 
     def __init__(self, lines: Lines) -> None:
         self._lines = lines
-        self.prose_of_line = [
-            0.0 if line.condemned or not is_prose(line) else float(line.letters - line.linked) for line in lines.all
-        ]
+        self.prose_of_line = [0.0 if line.condemned else prose_of(line) for line in lines.all]
         self._prose = [0.0, *accumulate(self.prose_of_line)]
         self._letters = [0, *accumulate(line.letters for line in lines.all)]
         self._linked = [0, *accumulate(line.linked for line in lines.all)]
