@@ -78,10 +78,11 @@ class _Reading:
         self._depth = -1
         self._quoted = False
         self._breaks = 0
+        self._done: set[int] = set()
 
     def read(self, element: Element) -> None:
         """Read an element and all in it."""
-        if element.reason is not None or element.tag in UNREAD:
+        if element.reason is not None or element.tag in UNREAD or id(element) in self._done:
             return
         tag = element.tag
         if (special := _SPECIAL.get(tag)) is not None:
@@ -106,6 +107,8 @@ class _Reading:
                 self._say(child)
 
     def _say(self, text: Text) -> None:
+        if text.shown:
+            return
         if text.text.isspace():
             if self._pieces:
                 self._pieces.append(Piece(text.text, self._manner, text))
@@ -291,22 +294,19 @@ class _Reading:
         for number, (source, alternative) in enumerate(sources):
             last = number == len(sources) - 1
             self._emit(Figure(source, alternative, caption if last else ()))
-        captions[0].tag = "template"
-        for each in found:
-            each.tag = "template"
+        self._done.update(map(id, (*captions, *found)))
         self._flow(element)
         self._border()
 
     def _caption(self, element: Element) -> Runs:
         """The runs of a caption; its texts are marked as shown."""
         pieces, self._pieces = self._pieces, []
-        waiting, self._waiting = self._waiting, []
         with self._softly("\n"):
             self._flow(element)
         caption = runs_of(self._pieces)
         if caption:
             _mark(self._pieces)
-        self._pieces, self._waiting = pieces, waiting
+        self._pieces = pieces
         return caption
 
     def _table(self, element: Element) -> None:

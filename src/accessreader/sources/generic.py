@@ -20,10 +20,35 @@ from accessreader.sources.tree import Element
 from accessreader.sources.weights import Weights
 
 _TEXT_BLOCKS: Final = frozenset(
-    ["p", "pre", "blockquote", "li", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "figcaption", "td", "ul", "ol", "dl", "tr", "tbody", "table", "font", "center"]
+    [
+        "p",
+        "pre",
+        "blockquote",
+        "li",
+        "dd",
+        "dt",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "figcaption",
+        "td",
+        "ul",
+        "ol",
+        "dl",
+        "tr",
+        "tbody",
+        "table",
+        "font",
+        "center",
+    ]
 )
 _STRUCTURE: Final = frozenset({"html", "body", "article", "main"})
-_NEVER_BY_NAME: Final = frozenset({"a", "p", "td", "tr", "tbody", "span", "h1", "figure", "li", "b", "strong", "em", "i"})
+_NEVER_BY_NAME: Final = frozenset(
+    {"a", "p", "td", "tr", "tbody", "span", "h1", "figure", "li", "b", "strong", "em", "i"}
+)
 
 
 def condemn(body: Element, lines: Lines, title: Line | None) -> None:
@@ -80,10 +105,12 @@ def choose(body: Element, lines: Lines, title: Line | None) -> Element:
         if not prose:
             between += 0 if before else min(line.letters, 200)
             continue
-        vote = (min(prose, 400.0) + max(0.0, min(prose, 2500.0) - 400.0) * 0.3 + 25) * (0.3 if before else 1 / (1 + between / _FAR))
+        vote = (min(prose, 400.0) + max(0.0, min(prose, 2500.0) - 400.0) * 0.3 + 25) * (
+            0.3 if before else 1 / (1 + between / _FAR)
+        )
         element: Element | None = _container(line, lines)
         level = 0
-        while element is not None and level < 5:
+        while element is not None and element is not body.parent and level < 5:
             scores[id(element)] += vote / (1, 2, 6, 9, 12)[level]
             seen[id(element)] = element
             element, level = element.parent, level + 1
@@ -91,6 +118,22 @@ def choose(body: Element, lines: Lines, title: Line | None) -> Element:
         return body
     best = max(seen.values(), key=lambda each: scores[id(each)] * (1 - weights.linked(each)) * _bonus(each))
     return _widened(best, weights)
+
+
+def choose_list(body: Element, lines: Lines) -> Element:
+    """The element that holds a list of links to articles."""
+    scores: dict[int, float] = defaultdict(float)
+    seen: dict[int, Element] = {}
+    for line in lines.all:
+        if line.condemned or line.letters < 12 or line.linked * 2 < line.letters:
+            continue
+        element: Element | None = line.owner
+        level = 0
+        while element is not None and element is not body.parent and level < 8:
+            scores[id(element)] += min(line.letters, 120) * 0.92**level
+            seen[id(element)] = element
+            element, level = element.parent, level + 1
+    return max(seen.values(), key=lambda each: scores[id(each)], default=body)
 
 
 _FAR: Final = 4000
@@ -270,9 +313,7 @@ def _drop_repeated(chosen: Element, lines: Lines) -> None:
         if line.letters < 40 or line.condemned:
             continue
         first = seen.setdefault(line.text, line)
-        if first is not line and first.owner.parent is not line.owner.parent:
-            repeated.append(line)
-        elif first is line and line.letters <= 300 and _is_pulled(line, longer):
+        if (first is not line and first.owner.parent is not line.owner.parent) or (first is line and line.letters <= 300 and _is_pulled(line, longer)):
             repeated.append(line)
     for line in repeated if len(repeated) <= _MOST_REPEATED else ():
         line.condemned = True

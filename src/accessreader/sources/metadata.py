@@ -97,7 +97,9 @@ def title_of(about: Embedded, lines: Lines, body: Element) -> tuple[str, Line | 
     site = about.meta("og:site_name")
     heads = [each for each in body.find("h1") if each.text][:8]
     records = [without_site(_cleaned(each), site) for each in about.record("headline") if isinstance(each, str)][:3]
-    metas = [without_site(_cleaned(each), site) for each in (about.meta("og:title"), about.meta("twitter:title")) if each]
+    metas = [
+        without_site(_cleaned(each), site) for each in (about.meta("og:title"), about.meta("twitter:title")) if each
+    ]
     candidates = [*records, *metas, *([without_site(about.title, site, surely=True)] if about.title else [])]
     head = _confirmed(heads, candidates)
     line = _line_of(head, lines) if head is not None else _line_saying(candidates, lines)
@@ -116,7 +118,12 @@ def title_of(about: Embedded, lines: Lines, body: Element) -> tuple[str, Line | 
 def _without_kicker(said: str, metas: list[str]) -> str:
     """A heading without the words before the title, when the head of the page leaves them out."""
     for each in metas:
-        if len(each) * 2 > len(said) and said != each and said.endswith(each) and ":" not in said[-len(each) - 2 : -len(each)]:
+        if (
+            len(each) * 2 > len(said)
+            and said != each
+            and said.endswith(each)
+            and ":" not in said[-len(each) - 2 : -len(each)]
+        ):
             return each
     return said
 
@@ -184,7 +191,18 @@ def _line_of(element: Element, lines: Lines) -> Line | None:
 
 
 def date_of(about: Embedded, lines: Lines, body: Element, title: Line | None) -> dt.date | None:
-    """The day of publication: from the records, the head, the markup, then the words near the title."""
+    """The day of publication: as `marked_date`, then from the words near the title."""
+    if (marked := marked_date(about, body)) is not None:
+        return marked
+    start = title.number if title is not None else 0
+    for line in lines.all[max(0, start - 5) : start + 12]:
+        if line.letters < 80 and (date := date_in(line.text)):
+            return date
+    return None
+
+
+def marked_date(about: Embedded, body: Element) -> dt.date | None:
+    """The day of publication as the records, the head and the markup of a page name it."""
     for value in (
         *about.record("datePublished", "dateCreated", "uploadDate"),
         about.meta(
@@ -216,8 +234,32 @@ def date_of(about: Embedded, lines: Lines, body: Element, title: Line | None) ->
     for element in body.find("time"):
         if not _condemned(element) and (date := machine_date(element.get("datetime")) or date_in(element.text)):
             return date
-    start = title.number if title is not None else 0
-    for line in lines.all[max(0, start - 5) : start + 12]:
-        if line.letters < 80 and (date := date_in(line.text)):
-            return date
     return None
+
+
+def author_of(about: Embedded) -> str:
+    """Who wrote the article, as the records and the head name them; nothing when that is an address or the site."""
+    names: list[str] = []
+    for value in about.record("author"):
+        for entry in value if isinstance(value, list) else [value]:
+            name = entry.get("name", "") if isinstance(entry, dict) else entry
+            if isinstance(name, str) and name not in names:
+                names.append(name)
+        if names:
+            break
+    if not names and (
+        name := about.meta("author", "article:author", "dc.creator", "parsely-author", "sailthru.author")
+    ):
+        names.append(name)
+    site = _fold(about.meta("og:site_name"))
+    names = [_cleaned(name) for name in names]
+    return ", ".join(name for name in names if name and "//" not in name and len(name) < 80 and _fold(name) != site)
+
+
+def section_of(about: Embedded) -> str:
+    """The section that the records or the head name."""
+    for value in (*about.record("articleSection"), about.meta("article:section", "og:article:section")):
+        first = value[0] if isinstance(value, list) and value else value
+        if isinstance(first, str) and 0 < len(first) <= 60 and "//" not in first:
+            return _cleaned(first)
+    return ""

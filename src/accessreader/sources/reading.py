@@ -3,32 +3,24 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 from urllib.parse import urljoin
 
 from accessreader.article import Article, Block, Heading, Reason, Removed
 from accessreader.errors import NoArticleReason, NotAnArticleError
 from accessreader.language import detect
-from accessreader.sources import furniture, generic, metadata
+from accessreader.sources import generic, metadata
 from accessreader.sources.blocks import blocks_of
-from accessreader.sources.dates import date_in
 from accessreader.sources.lines import Line, Lines
 from accessreader.sources.page import Page
+from accessreader.sources.shape import heard, leave_out, limit
 from accessreader.sources.site import Site
+from accessreader.sources.tongues import in_tongues
 from accessreader.sources.tree import Document, Element, Text, parse
-
-
-@dataclass(slots=True)
-class _Found:
-    """What the page's own lines said before the article was chosen."""
-
-    title: Line | None = None
-    section: str = ""
-    date: str = ""
-    views: int | None = None
-    credits: str = ""
+from accessreader.sources.versions import versions_of
 
 
 def read_page(page: Page, sites: Sequence[Site]) -> Article:
@@ -37,29 +29,42 @@ def read_page(page: Page, sites: Sequence[Site]) -> Article:
     site = next((each for each in sites if each.knows(page.final_url)), None)
     lines = Lines(document.body)
     about = metadata.embedded(document)
-    found = _known_by_words(lines)
     title, line = metadata.title_of(about, lines, document.body)
-    if found.title is not None:
-        title, line = found.title.text, found.title
+    shape = heard(lines, line, known=site is not None and not site.is_list(page.final_url))
+    if shape.title is not None and shape.title is not line:
+        title, line = shape.title.text, shape.title
     generic.condemn(document.body, lines, line)
-    date = date_in(found.date) if found.date else metadata.date_of(about, lines, document.body, line)
+    if shape.is_known:
+        published = shape.published or metadata.marked_date(about, document.body)
+    else:
+        published = metadata.date_of(about, lines, document.body, line)
     if line is not None:
-        _leave_out(line, Reason.TITLE)
-    chosen = generic.choose(document.body, lines, line)
-    generic.tidy(chosen, lines)
-    blocks = blocks_of([*generic.leads(chosen, lines, line), chosen], urljoin(page.final_url, about.base) if about.base else page.final_url)
-    if not any(block.text for block in blocks) and not title:
-        raise NotAnArticleError(page.final_url, NoArticleReason.EMPTY)
+        leave_out(line, Reason.TITLE)
+    is_list = site is not None and site.is_list(page.final_url)
+    chosen = generic.choose_list(document.body, lines) if is_list else generic.choose(document.body, lines, line)
+    leads: list[Element] = []
+    if shape.is_known and not is_list:
+        limit(chosen, lines, shape)
+    else:
+        leads = generic.leads(chosen, lines, line)
+    if not is_list:
+        generic.tidy(chosen, lines)
+    base = urljoin(page.final_url, about.base) if about.base else page.final_url
+    blocks = blocks_of([*leads, chosen], base)
+    if (why := _no_article(document, blocks, line)) is not None:
+        raise NotAnArticleError(page.final_url, why)
     language = detect(" ".join(block.text for block in blocks) or title)
     return Article(
         url=page.final_url,
-        title=title,
-        blocks=tuple(_levelled(blocks)),
+        title=unicodedata.normalize("NFC", title),
+        blocks=tuple(in_tongues(_levelled(blocks), language)),
         language=language,
-        published=date,
-        section=found.section,
-        views=found.views,
-        credits=found.credits,
+        published=published,
+        section=shape.section or metadata.section_of(about),
+        views=shape.views,
+        credits=shape.credits,
+        author=metadata.author_of(about),
+        versions=versions_of(document, page.final_url),
         site=site.name if site else about.meta("og:site_name"),
         source=site.name if site else "",
         fetched=page.fetched,
@@ -67,43 +72,21 @@ def read_page(page: Page, sites: Sequence[Site]) -> Article:
     )
 
 
-def _leave_out(line: Line, reason: Reason) -> None:
-    line.condemned = True
-    for piece in line.pieces:
-        piece.reason = piece.reason or reason
+def _no_article(document: Document, blocks: list[Block], title: Line | None) -> NoArticleReason | None:
+    """Why a page gives no article, or None when it gives one."""
+    letters = sum(len(block.text) for block in blocks)
+    if letters >= _SHORTEST_OF_A_SHELL or (letters and title is not None):
+        return None
+    scripts = sum(1 for _ in document.root.find("script"))
+    if scripts >= _SCRIPTS_OF_A_SHELL and letters < _SHORTEST_OF_A_SHELL and title is None:
+        return NoArticleReason.SCRIPT_SHELL
+    if not letters and title is None:
+        return NoArticleReason.EMPTY
+    return None
 
 
-def _known_by_words(lines: Lines) -> _Found:
-    """Leave out the lines that are furniture by their words; and hear what they say."""
-    found = _Found()
-    dated: list[Line] = []
-    for line in lines.all:
-        if (reason := furniture.furniture_of(line.text)) is not None:
-            _leave_out(line, reason)
-        elif furniture.is_notice(line.text):
-            _leave_out(line, Reason.NOTICE)
-        elif furniture.is_press_line(line.text):
-            found.credits = line.text.strip("() ")
-            _leave_out(line, Reason.CREDITS)
-        elif (stamp := furniture.date_and_counter(line.text)) is not None and stamp[1] is not None:
-            dated.append(line)
-    if len(dated) == 1:
-        _hear_stamp(dated[0], lines, found)
-    return found
-
-
-def _hear_stamp(stamp: Line, lines: Lines, found: _Found) -> None:
-    said = furniture.date_and_counter(stamp.text)
-    if said is None:
-        return
-    found.date, found.views = said
-    _leave_out(stamp, Reason.DATE)
-    before = [line for line in lines.all[max(0, stamp.number - 3) : stamp.number] if not line.condemned]
-    if before:
-        found.title = before[-1]
-        if len(before) > 1 and before[-2].letters < 60 and not before[-2].linked:
-            found.section = before[-2].text
-            _leave_out(before[-2], Reason.SECTION)
+_SHORTEST_OF_A_SHELL: Final = 200
+_SCRIPTS_OF_A_SHELL: Final = 2
 
 
 def _levelled(blocks: list[Block]) -> list[Block]:

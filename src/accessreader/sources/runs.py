@@ -11,8 +11,7 @@ from accessreader.article import Run, Runs
 from accessreader.sources.tree import Text
 
 _HTML_BLANK: Final = re.compile(r"[ \t\n\r\f]+")
-_AROUND_BREAK: Final = re.compile(r"[ \t\r\f\u200b]*\n[ \t\r\f\u200b]*")
-_EDGE: Final = " \n\t\u00a0\u200b\ufeff\u2028\u2029\u3000\r\f\v\x1c\x1d\x1e\x1f\x85\u1680\u202f\u205f"
+_INVISIBLE: Final = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +57,13 @@ def runs_of(pieces: list[Piece]) -> Runs:
 
 
 def _trimmed(parts: list[list[str | Manner]]) -> Runs:
-    while parts and not (text := str(parts[0][0]).lstrip(_EDGE)):
+    if all(_INVISIBLE.issuperset(str(text).strip()) for text, _manner in parts):
+        return ()
+    while parts and not (text := str(parts[0][0]).lstrip()):
         parts.pop(0)
     if parts:
-        parts[0][0] = text
-    while parts and not (text := str(parts[-1][0]).rstrip(_EDGE)):
+        parts[0][0] = str(parts[0][0]).lstrip()
+    while parts and not (text := str(parts[-1][0]).rstrip()):
         parts.pop()
     if parts:
         parts[-1][0] = text
