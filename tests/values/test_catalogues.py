@@ -1,5 +1,6 @@
 """Every sentence that a person sees exists in Kazakh and in Russian, whole and in that language."""
 
+import ast
 import importlib.util
 import io
 import re
@@ -25,6 +26,13 @@ RUSSIAN_ONLY = frozenset("ёЁщЩ")
 SAMPLE = re.compile(r"Аа Әә Ққ Ңң 123")
 # Messages that are the same in every language.
 NAMES = frozenset({"AccessReader", "WCAG", "em"})
+# Calls whose words reach a person.
+SHOWING = frozenset({
+    "setText", "setIconText", "setToolTip", "setTitle", "setWindowTitle", "setPlaceholderText", "setAccessibleName",
+    "setAccessibleDescription", "put_words", "put_heading", "Label", "QLabel", "Button", "QPushButton", "Run",
+    "say", "tell", "show_notice", "show_error", "show_progress", "UsageError", "WindowError", "StoreError",
+})  # fmt: skip
+SHOWING_KEYWORDS = frozenset({"help", "description", "epilog", "title"})
 MARKS_AT_END = ("…", ":", ".", "?")
 
 
@@ -244,3 +252,31 @@ def test_an_amount_is_written_as_its_language_writes_it():
         "ru": ("32 знака", "66 знаков", "0,12 em", "−0,02 em"),
         "en": ("32 characters", "66 characters", "0.12 em", "−0.02 em"),
     }
+
+
+def shown_words(tree: ast.AST) -> list[str]:
+    """Words with letters that are given as they stand to what shows or says them."""
+    found = []
+    for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
+        name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+        given = call.args if name in SHOWING else []
+        given = [*given, *(keyword.value for keyword in call.keywords if keyword.arg in SHOWING_KEYWORDS)]
+        parts = [part for value in given for part in (value.values if isinstance(value, ast.JoinedStr) else [value])]
+        found += [part.value for part in parts if isinstance(part, ast.Constant) and isinstance(part.value, str)]
+    return [text for text in found if re.search(r"[^\W\d_]{2}", text) and text.strip() not in NAMES]
+
+
+def test_words_are_told_apart_from_signs():
+    told = shown_words(
+        ast.parse('a.setText("Open"); tell(f"{b}: Open"); b.say(_("Open")); c(help="x", title="Open it")')
+    )
+    assert told == ["Open", ": Open", "Open it"]
+
+
+def test_no_words_are_shown_that_translators_never_see():
+    english = {
+        str(path.relative_to(ROOT)): words
+        for path in sorted((ROOT / "src").rglob("*.py"))
+        if (words := shown_words(ast.parse(path.read_text("utf-8"))))
+    }
+    assert english == {}
