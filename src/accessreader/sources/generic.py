@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from accessreader.article import Reason
-from accessreader.sources import hints
+from accessreader.sources import hints, phrases
 from accessreader.sources.lines import Line, Lines
 from accessreader.sources.tree import Element
 from accessreader.sources.weights import Weights
@@ -136,7 +136,7 @@ def choose_list(body: Element, lines: Lines) -> Element:
     return max(seen.values(), key=lambda each: scores[id(each)], default=body)
 
 
-_FAR: Final = 4000
+_FAR: Final = 600
 """Letters of no prose after the title at which a line's voice is half."""
 
 
@@ -177,96 +177,12 @@ def _widened(best: Element, weights: Weights) -> Element:
 
 
 def _others(article: Element) -> bool:
-    """Whether an article has others beside it."""
-    return article.parent is not None and any(
-        child.tag == "article" and child is not article for child in article.parent.elements
+    """Whether an article has others near it, which are not its parts."""
+    round_it = list(article.ancestors())[:3]
+    inside = {id(each) for each in article.walk()} | {id(each) for each in round_it}
+    return any(
+        each.tag == "article" and id(each) not in inside for around in round_it for each in around.find("article")
     )
-
-
-_MORE: Final = re.compile(
-    r"(?:read (?:more|also|next)|see also|more (?:on|from|about)|related|also read|don't miss|recommended|"
-    r"читайте также|читать также|смотрите также|по теме|ранее|другие новости|похожие|"
-    r"тағы оқыңыз|сондай-ақ оқыңыз|lees ook|lesen sie auch|mehr zum thema|lire aussi|à lire aussi|leer también|"
-    r"leggi anche|czytaj także)\b",
-    re.IGNORECASE,
-)
-
-
-def tidy(chosen: Element, lines: Lines) -> None:
-    """Leave out what is mostly links inside the article."""
-    weights = Weights(lines)
-    whole = max(weights.prose(chosen), 1.0)
-    _cut_tail(chosen, lines, weights)
-    _drop_inner_articles(chosen, weights)
-    _drop_repeated(chosen, lines)
-    for element in list(chosen.walk()):
-        if element is chosen or element.reason is not None:
-            continue
-        letters = weights.letters(element)
-        if not letters:
-            continue
-        linked = weights.linked(element)
-        if (
-            element.tag in {"ul", "ol", "div", "section", "aside", "table", "dl"}
-            and linked > 0.6
-            and letters < 0.3 * whole
-        ) or (element.tag in {"p", "div"} and letters < 300 and linked > 0.3 and _MORE.match(element.text)):
-            element.reason = Reason.RELATED
-
-
-_COMMENTS: Final = re.compile(
-    r"(?:\d+ )?(?:comments?|leave a (?:comment|reply)|add (?:a |your )?comment|post a comment|"
-    r"комментари[ия]\w*(?: \(?\d+\)?)?|(?:оставить|добавить|написать) комментарий|ваш комментарий|пікірлер|пікір қалдыру|"
-    r"commentaires?|kommentare?|comentarios|commenti|reacties|komentarze)\s*[:.…!?»>*]*",
-    re.IGNORECASE,
-)
-_TAIL: Final = re.compile(
-    r"(?:\d+ )?(?:discussion|responses?|"
-    r"related(?: (?:articles?|stories|posts|content|links|news|topics|items|coverage))?|you (?:may|might) (?:also )?(?:like|enjoy|be interested in)|"
-    r"(?:more|read more|see more|also) (?:on this|from|in|about|stories|news)\b.{0,40}|recommended(?: .{0,20})?|read (?:next|also|more)|see also|"
-    r"tags?|topics|share (?:this|on)\b.{0,20}|most (?:read|popular|viewed)|trending(?: now)?|about the author|latest (?:news|stories)|"
-    r"обсуждение|обсудить|отзывы|"
-    r"(?:читайте|читать|смотрите|смотри|см\.?) (?:также|ещё|еще|по теме)|(?:материалы|новости|статьи|ещё|еще)? ?(?:по|на эту|на ту же|этой) тем[еуы]|"
-    r"другие (?:новости|материалы|статьи)\b.{0,30}|похожие (?:новости|материалы|статьи)|последние новости|ранее по теме|"
-    r"(?:самое )?(?:популярное|читаемое|обсуждаемое)|(?:новости|публикации) раздела|новости партн[её]ров|связанные (?:новости|материалы)|"
-    r"(?:теги|метки|ключевые слова)|поделиться\b.{0,30}|рекомендуем\b.{0,20}|ссылки по теме|"
-    r"тағы оқыңыз|ұқсас жаңалықтар|басқа жаңалықтар|сондай-ақ оқыңыз|тегтер|"
-    r"à lire aussi|lire aussi|sur le même sujet|mehr zum thema|lesen sie auch|auch interessant|"
-    r"relacionad[oa]s|te puede interesar|leggi anche|lees ook|czytaj także)"
-    r"\s*[:.…!?»>]*",
-    re.IGNORECASE,
-)
-
-
-def _cut_tail(chosen: Element, lines: Lines, weights: Weights) -> None:
-    """Leave out what follows a line that announces comments or other stories, when most of the text is before it."""
-    first, last = lines.span(chosen)
-    whole = weights.prose(chosen)
-    read = 0.0
-    for line in lines.all[first:last]:
-        read += weights.prose_of_line[line.number]
-        if line.letters < 60 and not line.condemned and read > 0.5 * whole:
-            words = line.text.strip("•—–-| »›")
-            if _COMMENTS.fullmatch(words) or (read > 0.75 * whole and _TAIL.fullmatch(words)):
-                _leave_out_from(line, chosen, lines)
-                return
-
-
-def _leave_out_from(line: Line, chosen: Element, lines: Lines) -> None:
-    """Leave out all texts of an element from a line on."""
-    _first, last = lines.span(chosen)
-    for later in lines.all[line.number : last]:
-        later.condemned = True
-        for piece in later.pieces:
-            piece.reason = piece.reason or Reason.RELATED
-    kept = {id(each) for each in line.owner.ancestors()}
-    node: Element = line.owner
-    while node is not chosen and node.parent is not None:
-        siblings = node.parent.elements
-        for sibling in siblings[siblings.index(node) + 1 :]:
-            if sibling.reason is None and id(sibling) not in kept:
-                sibling.reason = Reason.RELATED
-        node = node.parent
 
 
 def leads(chosen: Element, lines: Lines, title: Line | None) -> list[Element]:
@@ -285,7 +201,7 @@ def leads(chosen: Element, lines: Lines, title: Line | None) -> list[Element]:
             and line.text not in body
             and lines.span(owner)[1] - lines.span(owner)[0] == 1
             and owner.tag in _LEAD_TAGS
-            and not _MORE.match(line.text)
+            and not phrases.leads_elsewhere(line.text)
             and not _is_captioned(line)
             and len(found) < 3
         ):
@@ -294,42 +210,6 @@ def leads(chosen: Element, lines: Lines, title: Line | None) -> list[Element]:
 
 
 _LEAD_TAGS: Final = frozenset({"p", "h2", "h3", "h4", "div", "section", "blockquote"})
-
-
-def _drop_inner_articles(chosen: Element, weights: Weights) -> None:
-    """Leave out articles within the article: they are teasers, unless most of the text stands in them."""
-    inner = [each for each in chosen.find("article") if each.reason is None]
-    if inner and sum(map(weights.prose, inner)) < 0.4 * weights.prose(chosen):
-        for each in inner:
-            each.reason = Reason.RELATED
-
-
-def _drop_repeated(chosen: Element, lines: Lines) -> None:
-    """Leave out a long line that was said before, and a quotation set large that stands in a paragraph as well."""
-    seen: dict[str, Line] = {}
-    repeated: list[Line] = []
-    longer = [line.text for line in lines.of(chosen) if line.letters > 120]
-    for line in lines.of(chosen):
-        if line.letters < 40 or line.condemned:
-            continue
-        first = seen.setdefault(line.text, line)
-        if (first is not line and first.owner.parent is not line.owner.parent) or (first is line and line.letters <= 300 and _is_pulled(line, longer)):
-            repeated.append(line)
-    for line in repeated if len(repeated) <= _MOST_REPEATED else ():
-        line.condemned = True
-        for piece in line.pieces:
-            piece.reason = piece.reason or Reason.REPEATED
-
-
-_MOST_REPEATED: Final = 6
-"""Lines said twice, from which saying things twice is the page's manner."""
-
-
-def _is_pulled(line: Line, longer: list[str]) -> bool:
-    if not any(each.tag in {"blockquote", "aside", "figure", "q"} for each in (line.owner, *line.owner.ancestors())):
-        return False
-    words = line.text.strip("\"'«»„“”‚‘’ .")
-    return any(words in text and text != line.text for text in longer)
 
 
 _CREDITED: Final = re.compile(r"(?:\b(?:foto|photo|picture|image|bild|фото|сурет)\w*\s*(?::|by\b|/)|©)", re.IGNORECASE)

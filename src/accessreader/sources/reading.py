@@ -18,6 +18,7 @@ from accessreader.sources.lines import Line, Lines
 from accessreader.sources.page import Page
 from accessreader.sources.shape import heard, leave_out, limit
 from accessreader.sources.site import Site
+from accessreader.sources.tidying import tidy
 from accessreader.sources.tongues import in_tongues
 from accessreader.sources.tree import Document, Element, Text, parse
 from accessreader.sources.versions import versions_of
@@ -48,7 +49,7 @@ def read_page(page: Page, sites: Sequence[Site]) -> Article:
     else:
         leads = generic.leads(chosen, lines, line)
     if not is_list:
-        generic.tidy(chosen, lines)
+        tidy(chosen, lines, title)
     base = urljoin(page.final_url, about.base) if about.base else page.final_url
     blocks = blocks_of([*leads, chosen], base)
     if (why := _no_article(document, blocks, line)) is not None:

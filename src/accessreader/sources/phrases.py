@@ -1,0 +1,176 @@
+"""Phrases with which sites announce what is not the article: comments, other stories, notices; in many languages."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+
+def _compiled(before: str, phrases: str, after: str = "") -> re.Pattern[str]:
+    """A pattern of which the phrases, one a line, are the alternatives."""
+    lines = (line.strip() for line in phrases.splitlines())
+    return re.compile(f"{before}(?:{'|'.join(line for line in lines if line)}){after}", re.IGNORECASE)
+
+
+_COMMENTS: Final = _compiled(
+    r"(?:\d+ )?",
+    r"""
+    comments?
+    leave a (?:comment|reply)
+    add (?:a |your )?comment
+    post a comment
+    show comments?
+    (?:join|view) the (?:conversation|discussion)
+    комментари[ия][а-я]*(?: [(]?[0-9]+[)]?)?
+    (?:оставить|добавить|написать) комментарий
+    ваш комментарий
+    комментировать
+    пікірлер
+    пікір қалдыру
+    commentaires?
+    kommentare?
+    comentarios
+    comentários
+    commenti
+    reacties
+    komentarze
+    """,
+    r"\s*[:.…!?»>*]*",
+)
+_TAIL: Final = _compiled(
+    r"(?:\d+ )?",
+    r"""
+    discussion
+    responses?
+    related(?: (?:articles?|stories|posts|content|links|news|topics|items|coverage))?
+    you (?:may|might) (?:also )?(?:like|enjoy|be interested in)
+    (?:more|read more|see more|also) (?:on this|from|in|about|stories|news)\b.{0,40}
+    recommended(?: .{0,20})?
+    read (?:next|also|more)
+    see also
+    tags?
+    topics
+    share (?:this|on)\b.{0,20}
+    most (?:read|popular|viewed)
+    trending(?: now)?
+    about the authors?
+    latest (?:news|stories)
+    обсуждение
+    обсудить
+    отзывы
+    (?:читайте|читать|смотрите|смотри|см\.?) (?:также|ещё|еще|по теме)
+    (?:материалы|новости|статьи|ещё|еще)? ?(?:по|на эту|на ту же|этой) тем[еуы]
+    другие (?:новости|материалы|статьи)\b.{0,30}
+    похожие (?:новости|материалы|статьи)
+    последние новости
+    ранее по теме
+    (?:самое )?(?:популярное|читаемое|обсуждаемое)
+    (?:новости|публикации) раздела
+    новости партн[её]ров
+    связанные (?:новости|материалы)
+    (?:теги|метки|ключевые слова)
+    поделиться\b.{0,30}
+    рекомендуем\b.{0,20}
+    ссылки по теме
+    тағы оқыңыз
+    ұқсас жаңалықтар
+    басқа жаңалықтар
+    сондай-ақ оқыңыз
+    тегтер
+    à lire aussi
+    lire aussi
+    sur le même sujet
+    mehr zum thema
+    lesen sie auch
+    auch interessant
+    relacionad[oa]s
+    te puede interesar
+    leggi anche
+    lees ook
+    czytaj także
+    """,
+    r"\s*[:.…!?»>]*",
+)
+_OTHER_STORY: Final = _compiled(
+    r"\W*",
+    r"""
+    read (?:more|also|next|the full)\b
+    see (?:also|more)\b
+    more (?:on|from|about)\b
+    related\b
+    also read\b
+    don['’]t miss\b
+    recommended\b
+    click here\b
+    watch:
+    listen:
+    download:
+    читайте также\b
+    читать также\b
+    читайте:
+    смотрите также\b
+    по теме\b
+    подробнее:
+    ранее:
+    другие новости\b
+    похожие\b
+    тағы оқыңыз
+    сондай-ақ оқыңыз
+    lees ook\b
+    lesen sie (?:auch|mehr|hier)\b
+    mehr (?:zum thema|dazu|zu)\b
+    lire aussi\b
+    à lire aussi\b
+    lea también\b
+    leer también\b
+    leia (?:também|mais)\b
+    leggi anche\b
+    czytaj także\b
+    les også\b
+    läs också\b
+    """,
+    r"",
+)
+_PROMOTION: Final = _compiled(
+    r"",
+    r"""
+    \bsign up (?:for|to|here|today)\b
+    \bsubscrib(?:e|ing) (?:to|here|now)\b
+    \bnewsletters?\b
+    \bbookmark our\b
+    \bfollow (?:us|me|our|him|her)\b.{0,40}(?:twitter|facebook|instagram|x\b|google)
+    \b(?:our|the) (?:free )?app\b
+    \bdonat(?:e|ion)\b
+    \bjoin (?:us|our)\b
+    \bget (?:our|the) (?:latest|free)\b
+    подпис(?:ывайтесь|аться|ка на|ывайся)
+    (?:наш|в нашем) (?:телеграм|telegram|канал)
+    \bжазылыңыз
+    \babonnier
+    \bwhatsapp[- ]?(?:kanal|channel)
+    \bsuscríb
+    \binscrivez-vous
+    \biscriviti
+    """,
+    r"",
+)
+
+
+def announces_comments(text: str) -> bool:
+    """Whether a line is the heading of comments."""
+    return _COMMENTS.fullmatch(text.strip("•—–-| »›")) is not None
+
+
+def announces_others(text: str) -> bool:
+    """Whether a line is the heading of other stories, tags or buttons."""
+    return _TAIL.fullmatch(text.strip("•—–-| »›")) is not None
+
+
+def leads_elsewhere(text: str) -> bool:
+    """Whether a line begins as one that leads to another story."""
+    return _OTHER_STORY.match(text) is not None
+
+
+def promotes(text: str) -> bool:
+    """Whether a line speaks of the site's newsletter, channel or application; to be believed of short lines with links."""
+    return _PROMOTION.search(text) is not None

@@ -1,0 +1,143 @@
+"""Inside the article: what is mostly links, said twice, or only round the text, goes."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from accessreader.article import Reason
+from accessreader.sources import hints, phrases
+from accessreader.sources.dates import date_at
+from accessreader.sources.lines import Line, Lines
+from accessreader.sources.shape import leave_out
+from accessreader.sources.tree import Element
+from accessreader.sources.weights import Weights
+
+_GROUPS: Final = frozenset({"ul", "ol", "div", "section", "aside", "table", "dl"})
+_MOST_REPEATED: Final = 6
+"""Lines said twice, from which saying things twice is the page's manner."""
+_TITLED: Final = 0.6
+"""Share of common words from which a line near the top says the title again."""
+
+
+def tidy(chosen: Element, lines: Lines, title: str) -> None:
+    """Leave out what in the chosen element is not the article."""
+    weights = Weights(lines)
+    _cut_tail(chosen, lines, weights)
+    _drop_inner_articles(chosen, weights)
+    _drop_repeated(chosen, lines)
+    _drop_head(chosen, lines, title, weights)
+    _drop_links(chosen, lines, Weights(lines))
+
+
+def _cut_tail(chosen: Element, lines: Lines, weights: Weights) -> None:
+    """Leave out what follows a line that announces comments or other stories, when most of the text is before it."""
+    whole = weights.prose(chosen)
+    read = 0.0
+    for line in lines.of(chosen):
+        read += weights.prose_of_line[line.number]
+        if line.letters >= 60 or line.condemned or read <= 0.5 * whole:
+            continue
+        if phrases.announces_comments(line.text) or (read > 0.75 * whole and phrases.announces_others(line.text)):
+            _leave_out_from(line, chosen, lines)
+            return
+
+
+def _leave_out_from(line: Line, chosen: Element, lines: Lines) -> None:
+    """Leave out all of an element from a line on, its pictures too."""
+    _first, last = lines.span(chosen)
+    for later in lines.all[line.number : last]:
+        leave_out(later, Reason.RELATED)
+    node: Element = line.owner
+    while node is not chosen and node.parent is not None:
+        siblings = node.parent.elements
+        for sibling in siblings[siblings.index(node) + 1 :]:
+            sibling.reason = sibling.reason or Reason.RELATED
+        node = node.parent
+
+
+def _drop_inner_articles(chosen: Element, weights: Weights) -> None:
+    """Leave out articles within the article: they are teasers, unless most of the text stands in them."""
+    inner = [each for each in chosen.find("article") if each.reason is None]
+    if inner and sum(map(weights.prose, inner)) < 0.4 * weights.prose(chosen):
+        for each in inner:
+            each.reason = Reason.RELATED
+
+
+def _drop_repeated(chosen: Element, lines: Lines) -> None:
+    """Leave out a long line that was said before, and a quotation set large that stands in a paragraph as well."""
+    seen: dict[str, Line] = {}
+    repeated: list[Line] = []
+    longer = [line.text for line in lines.of(chosen) if line.letters > 120]
+    for line in lines.of(chosen):
+        if line.letters < 40 or line.condemned:
+            continue
+        first = seen.setdefault(line.text, line)
+        if first is not line:
+            if first.owner.parent is not line.owner.parent:
+                repeated.append(line)
+        elif line.letters <= 300 and _is_pulled(line, longer):
+            repeated.append(line)
+    for line in repeated if len(repeated) <= _MOST_REPEATED else ():
+        leave_out(line, Reason.REPEATED)
+
+
+def _is_pulled(line: Line, longer: list[str]) -> bool:
+    if not any(each.tag in {"blockquote", "aside", "figure", "q"} for each in (line.owner, *line.owner.ancestors())):
+        return False
+    words = line.text.strip("\"'«»„“”‚‘’ .")
+    return any(words in text and text != line.text for text in longer)
+
+
+_BYLINE: Final = re.compile(
+    r"(?:by|von|par|por|автор|текст|авторы|da|av|text|written by|reported by)\b:?\s+\S.{0,60}", re.IGNORECASE
+)
+
+
+def _drop_head(chosen: Element, lines: Lines, title: str, weights: Weights) -> None:
+    """Leave out, above the first paragraphs, what says the title, the date or the author again."""
+    prose = 0
+    for line in lines.of(chosen):
+        if line.condemned:
+            continue
+        if _says(line.text, title):
+            leave_out(line, Reason.REPEATED)
+        elif line.letters < 90 and not weights.prose_of_line[line.number] or line.letters < 45:
+            _drop_byline(line)
+        prose += bool(weights.prose_of_line[line.number])
+        if prose >= 2:
+            return
+
+
+def _drop_byline(line: Line) -> None:
+    dated = date_at(line.text)
+    if dated is not None and len(line.text) - (dated[2] - dated[1]) < 45 and line.owner.tag not in {"h2", "h3", "h4"}:
+        leave_out(line, Reason.DATE)
+    elif line.letters < 60 and _BYLINE.fullmatch(line.text) and not line.text.endswith((".", "?", "!")):
+        leave_out(line, Reason.AUTHOR)
+
+
+def _says(text: str, title: str) -> bool:
+    """Whether a line says the title, or nearly."""
+    if len(text) > 2 * len(title) + 20 or len(title) < 15:
+        return False
+    one, other = set(re.findall(r"\w+", text.casefold())), set(re.findall(r"\w+", title.casefold()))
+    return len(one) > 2 and len(one & other) > _TITLED * len(one | other)
+
+
+def _drop_links(chosen: Element, lines: Lines, weights: Weights) -> None:
+    """Leave out groups that are mostly links, and lines that lead to other stories or promote the site."""
+    whole = max(weights.prose(chosen), 1.0)
+    for element in list(chosen.walk()):
+        if element is chosen or element.reason is not None or element.tag not in _GROUPS:
+            continue
+        letters = weights.letters(element)
+        if letters and letters < 0.3 * whole and weights.linked(element) > 0.6:
+            element.reason = Reason.RELATED
+    for line in lines.of(chosen):
+        if line.condemned or line.letters > 400 or not line.linked:
+            continue
+        if line.letters < 250 and phrases.leads_elsewhere(line.text) and line.linked * 4 > line.letters:
+            leave_out(line, Reason.RELATED)
+        elif phrases.promotes(line.text) and not hints.is_body(hints.words_of(line.owner)):
+            leave_out(line, Reason.NOTICE)
