@@ -259,7 +259,7 @@ def shown_words(tree: ast.AST) -> list[str]:
     found = []
     for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
         name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
-        given = call.args if name in SHOWING else []
+        given = call.args[:1] if name in SHOWING else []
         given = [*given, *(keyword.value for keyword in call.keywords if keyword.arg in SHOWING_KEYWORDS)]
         parts = [part for value in given for part in (value.values if isinstance(value, ast.JoinedStr) else [value])]
         found += [part.value for part in parts if isinstance(part, ast.Constant) and isinstance(part.value, str)]
