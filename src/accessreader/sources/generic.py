@@ -83,7 +83,7 @@ def _verdict(element: Element, weights: Weights, whole: float, kept: set[int]) -
         return None
     words = hints.words_of(element)
     reason = hints.judged(words)
-    if reason is None or hints.is_body(words) or id(element) in kept or share > 0.5:
+    if reason is None or hints.is_body(words) or id(element) in kept or share > (0.9 if reason is Reason.COMMENTS else 0.5):
         return None
     if hints.is_frame(words) and share > 0.1:
         return None
@@ -168,10 +168,10 @@ def _widened(best: Element, weights: Weights) -> Element:
         if element.tag == "article" and _others(element):
             break
         element = element.parent
-        won = weights.prose(element) - weights.prose(chosen)
-        added = weights.letters(element) - weights.letters(chosen)
+        won = weights.won(element, chosen)
+        added = weights.junk(element) - weights.junk(chosen)
         named = element.tag == "article" or hints.is_body(hints.words_of(element))
-        if won > (0.05 if named else 0.1) * weights.prose(chosen) and won > (0.5 if named else 0.6) * added:
+        if won > (0.05 if named else 0.1) * weights.prose(chosen) and won > (1.0 if named else 1.6) * added:
             chosen = element
     return chosen
 

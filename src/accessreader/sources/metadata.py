@@ -170,7 +170,7 @@ def without_site(title: str, site: str, *, surely: bool = False) -> str:
         parts.pop()
         marks.pop()
         surely = False
-    while len(parts) > 1 and known and _is_site(parts[0], known):
+    while len(parts) > 1 and known and _fold(parts[0]) == known:
         parts.pop(0)
         marks.pop(0)
     return "".join(part + mark for part, mark in zip(parts, [*marks, ""], strict=True)).strip()
@@ -178,7 +178,7 @@ def without_site(title: str, site: str, *, surely: bool = False) -> str:
 
 def _is_site(part: str, known: str) -> bool:
     said = _fold(part)
-    return bool(known) and bool(said) and (said in known or known in said)
+    return bool(known) and bool(said) and (said in known or (known in said and len(said) < 2 * len(known)))
 
 
 def _condemned(element: Element) -> bool:

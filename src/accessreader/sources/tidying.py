@@ -36,11 +36,24 @@ def _cut_tail(chosen: Element, lines: Lines, weights: Weights) -> None:
     read = 0.0
     for line in lines.of(chosen):
         read += weights.prose_of_line[line.number]
-        if line.letters >= 60 or line.condemned or read <= 0.5 * whole:
+        if line.letters >= 60 or line.condemned or read < _SHORTEST:
             continue
-        if phrases.announces_comments(line.text) or (read > 0.75 * whole and phrases.announces_others(line.text)):
+        share = read / whole
+        comments = share > 0.3 and phrases.announces_comments(line.text)
+        if comments or ((share > 0.75 or share > 0.3 and _is_linked_after(line, chosen, lines)) and phrases.announces_others(line.text)):
             _leave_out_from(line, chosen, lines)
             return
+
+
+_SHORTEST: Final = 150
+"""Letters of prose that must stand before an end of the text is believed."""
+
+
+def _is_linked_after(line: Line, chosen: Element, lines: Lines) -> bool:
+    """Whether much of what follows in the chosen element stands in links."""
+    _first, last = lines.span(chosen)
+    after = [later for later in lines.all[line.number + 1 : last] if not later.condemned]
+    return sum(later.linked for later in after) > 0.45 * sum(later.letters for later in after)
 
 
 def _leave_out_from(line: Line, chosen: Element, lines: Lines) -> None:

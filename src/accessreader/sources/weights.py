@@ -36,8 +36,8 @@ class Weights:
         self._lines = lines
         self.prose_of_line = [0.0 if line.condemned else prose_of(line) for line in lines.all]
         self._prose = [0.0, *accumulate(self.prose_of_line)]
-        self._letters = [0, *accumulate(line.letters for line in lines.all)]
-        self._linked = [0, *accumulate(line.linked for line in lines.all)]
+        self._letters = [0, *accumulate(0 if line.condemned else line.letters for line in lines.all)]
+        self._linked = [0, *accumulate(0 if line.condemned else line.linked for line in lines.all)]
 
     def prose(self, element: Element) -> float:
         """Letters of prose in an element."""
@@ -45,7 +45,7 @@ class Weights:
         return self._prose[last] - self._prose[first]
 
     def letters(self, element: Element) -> int:
-        """Letters in an element."""
+        """Letters in an element, in lines that are not left out."""
         first, last = self._lines.span(element)
         return self._letters[last] - self._letters[first]
 
@@ -54,3 +54,18 @@ class Weights:
         first, last = self._lines.span(element)
         letters = self._letters[last] - self._letters[first]
         return (self._linked[last] - self._linked[first]) / letters if letters else 0.0
+
+    def junk(self, element: Element) -> float:
+        """Letters of an element that are no prose: those in links, and half of the others."""
+        first, last = self._lines.span(element)
+        letters = self._letters[last] - self._letters[first]
+        linked = self._linked[last] - self._linked[first]
+        return linked + 0.5 * max(0.0, letters - linked - (self._prose[last] - self._prose[first]))
+
+    def won(self, around: Element, inner: Element) -> float:
+        """Letters of prose that an element has beside one in it; what is before that only where it is much."""
+        first, last = self._lines.span(inner)
+        start, end = self._lines.span(around)
+        before, within = self._prose[first] - self._prose[start], self._prose[last] - self._prose[first]
+        after = self._prose[end] - self._prose[last]
+        return after + (before if before > 0.35 * within else 0.0)
