@@ -97,7 +97,7 @@ class ListItem(_InRuns):
 
 @dataclass(frozen=True)
 class Quotation(_InRuns):
-    """A paragraph of a block quotation."""
+    """A block quotation; its paragraphs are parted by line feeds."""
 
     kind: ClassVar = "quotation"
     runs: Runs

@@ -28,7 +28,7 @@ from accessreader.article import (
     Video,
     joined,
 )
-from accessreader.sources import pictures
+from accessreader.sources import hints, pictures
 from accessreader.sources.lines import BLOCKS
 from accessreader.sources.runs import Manner, Piece, runs_of
 from accessreader.sources.tables import is_data, rows_of
@@ -40,6 +40,7 @@ _FILMS: Final = frozenset({"iframe", "embed", "object", "video", "audio", "amp-y
 _ORDINAL: Final = re.compile(r"-?\d{1,6}")
 _LONG_ITEM: Final = 1500
 _COMPLEX: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "table", "blockquote", "figure", "pre", "article"})
+_NOT_IN_QUOTATIONS: Final = (_COMPLEX - {"blockquote"}) | {"ul", "ol", "dl"}
 _RIGHT_TO_LEFT: Final = "rtl"
 
 
@@ -87,6 +88,8 @@ class _Reading:
         tag = element.tag
         if (special := _SPECIAL.get(tag)) is not None:
             special(self, element)
+        elif tag in BLOCKS and hints.is_caption_text(hints.words_of(element)):
+            self._loose_caption(element)
         elif tag in BLOCKS:
             self._border()
             self._flow(element)
@@ -190,9 +193,14 @@ class _Reading:
         self._heading = level
 
     def _quotation(self, element: Element) -> None:
+        """A block quotation: one block, its paragraphs parted by line breaks, unless it is long or holds more."""
         self._border()
         quoted, self._quoted = self._quoted, True
-        self._flow(element)
+        if self._soft is None and not _is_complex(element, _NOT_IN_QUOTATIONS):
+            with self._softly("\n"):
+                self._flow(element)
+        else:
+            self._flow(element)
         self._border()
         self._quoted = quoted
 
@@ -309,6 +317,18 @@ class _Reading:
         self._pieces = pieces
         return caption
 
+    def _loose_caption(self, element: Element) -> None:
+        """A caption outside of a figure belongs to the picture just before it."""
+        self._border()
+        last = self.blocks[-1] if self.blocks else None
+        if self._soft is None and isinstance(last, Figure) and not last.caption:
+            if caption := self._caption(element):
+                self.blocks[-1] = replace(last, caption=caption)
+            self._release()
+            return
+        self._flow(element)
+        self._border()
+
     def _table(self, element: Element) -> None:
         if self._soft is not None or not is_data(element):
             self._border()
@@ -358,6 +378,7 @@ _SPECIAL: Final[dict[str, Callable[[_Reading, Element], None]]] = {
     "img": _Reading._picture,
     "amp-img": _Reading._picture,
     "figure": _Reading._figure,
+    "figcaption": _Reading._loose_caption,
     "table": _Reading._table,
     **dict.fromkeys(_FILMS, _Reading._film),
     "noscript": _Reading._noscript,
@@ -370,11 +391,11 @@ def _mark(pieces: list[Piece]) -> None:
             piece.origin.shown = True
 
 
-def _is_complex(item: Element) -> bool:
-    """Whether a list item holds more than a text: then it is a container, not an item of a list."""
+def _is_complex(item: Element, more: frozenset[str] = _COMPLEX) -> bool:
+    """Whether a list item or a quotation holds more than a text: then it is a container, not one block."""
     size = 0
     for element in item.walk():
-        if element.tag in _COMPLEX:
+        if element.tag in more and element is not item:
             return True
         size += sum(len(child.text) for child in element.children if isinstance(child, Text))
     return size > _LONG_ITEM

@@ -173,6 +173,18 @@ _CAPTION: Final = re.compile(
 )
 
 
+_CAPTION_TEXT: Final = re.compile(
+    r"(?:\w+ )*(?:caption|figcaption|captiontext|caption text|legend|legende|bildunterschrift|imagecaption|photo text|"
+    r"wp caption text|image description|img desc|photo desc|photo description|podpis)(?: truncate| text)?"
+)
+
+
+@lru_cache(maxsize=20_000)
+def is_caption_text(words: str) -> bool:
+    """Whether the words name the text under a picture."""
+    return bool(words) and _CAPTION_TEXT.fullmatch(words) is not None
+
+
 @lru_cache(maxsize=20_000)
 def is_caption(words: str) -> bool:
     """Whether the words name a picture's caption, or what holds a picture and its caption."""

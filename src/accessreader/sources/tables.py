@@ -59,8 +59,8 @@ def is_data(table: Element) -> bool:
     if len(rows) < 2 or next(table.find("h1", "h2", "h3", "form", "input"), None) is not None:
         return False
     full = [row for row in rows if sum(map(_columns, row)) >= widest - 1 and len(row) > 1]
-    longest = max((_size(cell) for row in rows for cell in row), default=0)
-    return len(full) * 3 >= len(rows) * 2 and longest < 400
+    sizes = [_size(cell) for row in rows for cell in row]
+    return len(full) * 3 >= len(rows) * 2 and max(sizes) < 1000 and sum(sizes) < 250 * len(sizes)
 
 
 def _size(cell: Element) -> int:

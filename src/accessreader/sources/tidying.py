@@ -38,9 +38,8 @@ def _cut_tail(chosen: Element, lines: Lines, weights: Weights) -> None:
         read += weights.prose_of_line[line.number]
         if line.letters >= 60 or line.condemned or read < _SHORTEST:
             continue
-        share = read / whole
-        comments = share > 0.3 and phrases.announces_comments(line.text)
-        if comments or ((share > 0.75 or share > 0.3 and _is_linked_after(line, chosen, lines)) and phrases.announces_others(line.text)):
+        comments = read > 0.3 * whole and phrases.announces_comments(line.text)
+        if comments or (phrases.announces_others(line.text) and _ends(line, read / whole, chosen, lines)):
             _leave_out_from(line, chosen, lines)
             return
 
@@ -49,11 +48,14 @@ _SHORTEST: Final = 150
 """Letters of prose that must stand before an end of the text is believed."""
 
 
-def _is_linked_after(line: Line, chosen: Element, lines: Lines) -> bool:
-    """Whether much of what follows in the chosen element stands in links."""
+def _ends(line: Line, share: float, chosen: Element, lines: Lines) -> bool:
+    """Whether a line that announces other stories ends the text: most is before it, or much after it is links."""
+    if share > 0.75:
+        return True
     _first, last = lines.span(chosen)
     after = [later for later in lines.all[line.number + 1 : last] if not later.condemned]
-    return sum(later.linked for later in after) > 0.45 * sum(later.letters for later in after)
+    linked = sum(later.linked for later in after) / max(1, sum(later.letters for later in after))
+    return linked > 0.45 and share > 0.12
 
 
 def _leave_out_from(line: Line, chosen: Element, lines: Lines) -> None:
@@ -147,6 +149,7 @@ def _drop_links(chosen: Element, lines: Lines, weights: Weights) -> None:
         letters = weights.letters(element)
         if letters and letters < 0.3 * whole and weights.linked(element) > 0.6:
             element.reason = Reason.RELATED
+    _drop_pictures(chosen)
     for line in lines.of(chosen):
         if line.condemned or line.letters > 400 or not line.linked:
             continue
@@ -154,3 +157,22 @@ def _drop_links(chosen: Element, lines: Lines, weights: Weights) -> None:
             leave_out(line, Reason.RELATED)
         elif phrases.promotes(line.text) and not hints.is_body(hints.words_of(line.owner)):
             leave_out(line, Reason.NOTICE)
+
+
+def _drop_pictures(chosen: Element) -> None:
+    """Leave out pictures without words that lead where a story already left out leads."""
+    gone: set[str] = set()
+    alone: list[Element] = []
+    stack: list[tuple[Element, bool]] = [(chosen, False)]
+    while stack:
+        element, out = stack.pop()
+        out = out or element.reason is not None
+        if element.tag == "a" and element.get("href"):
+            if out:
+                gone.add(element.get("href"))
+            elif not element.text:
+                alone.append(element)
+        stack.extend((child, out) for child in element.elements)
+    for element in alone:
+        if element.get("href") in gone:
+            element.reason = Reason.RELATED
