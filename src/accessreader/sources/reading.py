@@ -16,6 +16,7 @@ from accessreader.sources import generic, metadata
 from accessreader.sources.blocks import blocks_of
 from accessreader.sources.lines import Line, Lines
 from accessreader.sources.page import Page
+from accessreader.sources.repeats import condemn_repeats
 from accessreader.sources.shape import heard, leave_out, limit
 from accessreader.sources.site import Site
 from accessreader.sources.tidying import tidy
@@ -30,18 +31,20 @@ def read_page(page: Page, sites: Sequence[Site]) -> Article:
     site = next((each for each in sites if each.knows(page.final_url)), None)
     lines = Lines(document.body)
     about = metadata.embedded(document)
+    is_list = site is not None and site.is_list(page.final_url)
     title, line = metadata.title_of(about, lines, document.body)
-    shape = heard(lines, line, known=site is not None and not site.is_list(page.final_url))
+    shape = heard(lines, line, known=site is not None and not is_list)
     if shape.title is not None and shape.title is not line:
         title, line = shape.title.text, shape.title
     generic.condemn(document.body, lines, line)
+    if not is_list:
+        condemn_repeats(document.body, lines, line)
     if shape.is_known:
         published = shape.published or metadata.marked_date(about, document.body)
     else:
         published = metadata.date_of(about, lines, document.body, line)
     if line is not None:
         leave_out(line, Reason.TITLE)
-    is_list = site is not None and site.is_list(page.final_url)
     chosen = generic.choose_list(document.body, lines) if is_list else generic.choose(document.body, lines, line)
     leads: list[Element] = []
     if shape.is_known and not is_list:
