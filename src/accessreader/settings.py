@@ -53,6 +53,7 @@ class PreferenceStore:
         self._policy = policy or Policy()
         self._file: _Values = {}
         self._this_run: _Values = {}
+        self._given: _Values = {}
         self._unsaved: dict[str, object | None] = {}
         self._undo: list[dict[str, object | None]] = []
         self._mark: _Mark = None
@@ -112,7 +113,8 @@ class PreferenceStore:
         Raises:
             PreferenceError: as `change`.
         """
-        self._this_run |= {key: self._permitted(key, value) for key, value in values.items()}
+        self._given |= {key: self._permitted(key, value) for key, value in values.items()}
+        self._this_run |= self._given
         self._settle()
         return self._preferences
 
@@ -142,11 +144,14 @@ class PreferenceStore:
         return self._apply(dict.fromkeys(seen))
 
     def forget(self) -> Preferences:
-        """Everything back to its defaults, and nothing of it can be taken back. Raises StoreError as `change`."""
+        """Everything as this run began without a reader, and nothing can be taken back. Raises StoreError as `change`."""
         try:
-            return self.reset()
+            self.reset()
         finally:
             self._undo.clear()
+            self._this_run = dict(self._given)
+            self._settle()
+        return self._preferences
 
     def undo(self) -> Preferences:
         """Take the last change back; without one, nothing happens.

@@ -30,10 +30,13 @@ def open_window(qtbot, services) -> Callable[..., Window]:
     """A function that opens a window, by default the first, on an address, and waits until the page is there."""
 
     def opened(address: str = "", parts: Services = services, **settings: bool) -> Window:
-        parts.preferences.change(interface_language="en", smooth_scrolling=False)
+        parts.preferences.for_this_run(smooth_scrolling=False)
         window = Window(parts, Jobs(), deeds, **settings)
         qtbot.addWidget(window)
         window.show()
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow, timeout=20_000)
+        window.view.setFocus()
         if address:
             window.open(address)
             qtbot.waitUntil(lambda: not window.loading, timeout=20_000)

@@ -159,8 +159,8 @@ def test_escape_stops_closes_and_ends_in_the_article(open_window):
 
 def test_find_goes_from_hit_to_hit(open_window):
     window = open_window(DEMO_FRONT)
-    window.find_bar.open()
-    window.pane.find_words("senate")
+    press(window, "find")
+    QTest.keyClicks(window.find_bar.field, "senate")
     said = re.fullmatch(r"(\d+) of (\d+)", window.find_bar.count.text())
     assert said
     press(window, "find-next")
