@@ -327,6 +327,8 @@ class Article:
     fetched: dt.datetime | None = None
     removed: tuple[Removed, ...] = ()
     versions: tuple[Version, ...] = field(default=())
+    whole: bool = True
+    """False when the connection broke and only the beginning of the page came."""
 
     @property
     def text(self) -> str:

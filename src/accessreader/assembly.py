@@ -93,7 +93,8 @@ class Road:
         """
         from accessreader.sources import read  # noqa: PLC0415
 
-        return read(self.page(address, stop), self.sites)
+        page = self.page(address, stop)
+        return dataclasses.replace(read(page, self.sites), whole=page.whole)
 
     def homes(self) -> tuple[tuple[str, str], ...]:
         """(title, address) of where each described site begins."""

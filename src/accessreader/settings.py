@@ -144,7 +144,7 @@ class PreferenceStore:
         return self._apply(dict.fromkeys(seen))
 
     def forget(self) -> Preferences:
-        """Everything as this run began without a reader, and nothing can be taken back. Raises StoreError as `change`."""
+        """Everything as this run began, and nothing can be taken back. Raises StoreError as `change`."""
         try:
             self.reset()
         finally:

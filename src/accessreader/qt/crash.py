@@ -26,6 +26,11 @@ def _toolkit_message(kind: QtMsgType, _context: QMessageLogContext, message: str
     qt_log.log(_LEVELS.get(kind, logging.WARNING), "%s", message)
 
 
+def hear_toolkit() -> None:
+    """Take Qt's own messages into the log, and off the terminal."""
+    qInstallMessageHandler(_toolkit_message)
+
+
 def watch(tell: Callable[[], object]) -> None:
     """Log what nobody caught, on any thread, and Qt's own messages; call `tell` for failures on the main thread."""
 
@@ -42,4 +47,4 @@ def watch(tell: Callable[[], object]) -> None:
 
     sys.excepthook = failed
     threading.excepthook = failed_elsewhere
-    qInstallMessageHandler(_toolkit_message)
+    hear_toolkit()

@@ -154,7 +154,7 @@ def _choose_heading(window: Window) -> None:
 def _choose_preset(window: Window) -> None:
     presets = tuple(window.services.presets.values())
     dialog = ListDialog(_("Presets"), [Row(preset.title) for preset in presets], window)
-    dialog.chosen.connect(lambda number: window.prefer(**dict(presets[number].values)))
+    dialog.chosen.connect(lambda number: window.adopt(presets[number].name))
     dialog.open()
 
 

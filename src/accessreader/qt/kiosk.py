@@ -6,14 +6,19 @@ that a window system leaves to us. Switching virtual consoles is the compositor'
 
 from __future__ import annotations
 
+import logging
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication
 
+from accessreader.errors import StoreError
 from accessreader.messages import _
 from accessreader.policy import Kiosk as Rules
 from accessreader.policy import Policy
 from accessreader.qt.window import Window
+
+log = logging.getLogger(__name__)
 
 WARNING_SECONDS = 20
 """How long before it forgets the kiosk says so (WCAG 2.2.1: twenty seconds and a simple action to extend)."""
@@ -43,6 +48,7 @@ class Kiosk(QObject):
         self._last_call.setSingleShot(True)
         self._last_call.setInterval(WARNING_SECONDS * 1000)
         self._last_call.timeout.connect(self.forget)
+        window.view.may_copy = False
         self._start()
         application = QApplication.instance()
         if application is not None:
@@ -66,7 +72,10 @@ class Kiosk(QObject):
     def forget(self) -> None:
         """Home, the settings of the start, an empty clipboard, nothing to go back to."""
         window = self._window
-        window.services.preferences.forget()
+        try:
+            window.services.preferences.forget()
+        except StoreError as error:  # they are forgotten all the same, as far as this run goes
+            log.warning("%s", error)
         window.visits.clear()
         window.find_bar.closed.emit()
         window.side.close_panel()

@@ -23,6 +23,7 @@ from accessreader.messages import _
 from accessreader.preferences import Preferences, changed
 from accessreader.qt.app import make_application
 from accessreader.qt.article_view import ArticleView
+from accessreader.qt.crash import hear_toolkit
 from accessreader.qt.deeds import deeds
 from accessreader.qt.fonts import load_faces
 from accessreader.qt.jobs import Jobs
@@ -56,6 +57,7 @@ def main(services: Services, shot: Shot, output: Path) -> int:
     """
     if sys.platform.startswith("linux") and not os.environ.get("QT_QPA_PLATFORM"):
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    hear_toolkit()
     make_application()
     preferences = changed(services.preferences.preferences, **shot.values)
     load_faces(preferences.font_family)

@@ -25,6 +25,7 @@ class Side(QWidget):
 
     turned = Signal()
     preferred = Signal(dict)
+    adopted = Signal(str)
     undone = Signal()
     reset = Signal()
     opened = Signal(str)
@@ -127,12 +128,9 @@ class Side(QWidget):
         panel.wanted.connect(self.preferred)
         panel.undo_wanted.connect(self.undone)
         panel.defaults_wanted.connect(self.reset)
-        panel.preset_wanted.connect(self._take_preset)
+        panel.preset_wanted.connect(self.adopted)
         panel.closed.connect(self.close_panel)
         return panel
-
-    def _take_preset(self, name: str) -> None:
-        self.preferred.emit(dict(self._presets[name].values))
 
     def _drawer(self) -> QWidget:
         drawer = RemovedDrawer(self)

@@ -24,7 +24,10 @@ def start_page(recent: Iterable[tuple[str, str]], sources: Iterable[tuple[str, s
     culture = _CULTURES[current_language()]
     blocks += [
         _heading(_("To try it out")),
-        _link(_("News of the Demonstration Senate, made up and kept on this computer"), f"http://{DEMO_HOST}/{culture}/news"),
+        _link(
+            _("News of the Demonstration Senate, made up and kept on this computer"),
+            f"http://{DEMO_HOST}/{culture}/news",
+        ),
         _heading(_("A few keys")),
         *(ListItem((Run(words),)) for words in _keys()),
     ]

@@ -120,6 +120,7 @@ class Window(QMainWindow):
         side = self.side
         side.turned.connect(self._side_turned)
         side.preferred.connect(lambda values: self.prefer(**values))
+        side.adopted.connect(self.adopt)
         side.undone.connect(self.undo)
         side.reset.connect(self.safe_defaults)
         side.opened.connect(self.open)
@@ -163,6 +164,10 @@ class Window(QMainWindow):
             place = self.keeper.remembered(article)
         self.show_article(article, place)
         self.say(article.title)
+        if not article.whole:
+            words = _("The connection broke: only the beginning of the page is here.")
+            self.banner.show_notice(words, [(_("Try again"), lambda: self.open(address))])
+            self.say(words)
 
     def show_article(self, article: Article, place: Position | None = None) -> None:
         """Show an article, from its beginning or at a place."""
@@ -254,6 +259,13 @@ class Window(QMainWindow):
             lambda: store.change(**values),
             lambda: "; ".join(steps.said(key, store.preferences, names) for key in values),
         )
+
+    def adopt(self, name: str) -> None:
+        """Take over the values of a preset; what is locked stays."""
+        preset = self.services.presets[name]
+        # Translators: {title} is the name of a preset, such as "Low vision".
+        words = _("Settings for: {title}").format(title=preset.title)
+        self._settle(lambda: self.services.preferences.adopt(preset.values), lambda: words)
 
     def step(self, command: str) -> None:
         """Do a command of the group Look that changes preferences."""
