@@ -5,12 +5,13 @@
 
 from __future__ import annotations
 
+import atexit
 import signal
 import sys
 from collections.abc import Sequence
 
 from PySide6.QtCore import QLibraryInfo, QTimer, QTranslator
-from PySide6.QtGui import QIcon, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from accessreader import messages, resources
@@ -39,7 +40,19 @@ def make_application(arguments: Sequence[str] = ()) -> QApplication:
     pixmap = QPixmap()
     pixmap.loadFromData(resources.read_bytes("icons/accessreader.png"))
     application.setWindowIcon(QIcon(pixmap))
+    atexit.register(_leave_plain_clipboard)
     return application
+
+
+def _leave_plain_clipboard() -> None:
+    """Leave what was copied as plain text.
+
+    Why: content that Python made is destroyed with the clipboard after Python has gone, and that ends the program in
+    a segmentation fault. Text that Qt holds itself outlives us, where the system lets it.
+    """
+    clipboard = QGuiApplication.clipboard()
+    if clipboard.ownsClipboard() or QGuiApplication.platformName() == "offscreen":  # which never says that it owns
+        clipboard.setText(clipboard.text())
 
 
 def translate_toolkit(application: QApplication) -> None:
