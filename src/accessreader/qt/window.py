@@ -127,8 +127,6 @@ class Window(QMainWindow):
         side.forgotten.connect(self._forget)
         side.cleared.connect(lambda: self._forget(""))
 
-    # Pages
-
     def open(self, address: str, place: Position | None = None) -> None:
         """Read the page at an address or in a file and show it; the present one stays until it is there."""
         self.stop()
@@ -249,8 +247,6 @@ class Window(QMainWindow):
         self.side.show_recent(self.services.history.recent())
         self._check(self.services.preferences.preferences)
 
-    # Settings
-
     def prefer(self, **values: object) -> None:
         """Change preferences, show the change and say it."""
         store = self.services.preferences
@@ -347,8 +343,6 @@ class Window(QMainWindow):
         if self.article is not None and not self.article.url:
             self.show_article(self._start_page(()), self.view.caret)
 
-    # Words
-
     def say(self, words: str, *, assertive: bool = False) -> None:
         """Show words in the status line and let assistive technology say them."""
         self.status.setText(words)
@@ -361,8 +355,6 @@ class Window(QMainWindow):
                 action.setEnabled(self.visits.can_step(by))
         if action := self.actions_by_name.get("next-version"):
             action.setEnabled(bool(self.article and self.article.versions))
-
-    # Qt calls these
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102
         super().resizeEvent(event)
