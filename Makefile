@@ -63,6 +63,18 @@ bench-extraction: setup  ## how exactly the article is found, by sets of pages
 fuzz: setup  ## 100 000 damaged pages
 	$(BIN)/python tests/fuzz/pages.py --pages 100000
 
+.PHONY: screenshots
+screenshots: setup  ## the pictures of the README, made by the program itself
+	packaging/make_screenshots.sh
+
+.PHONY: readme
+readme: setup  ## the README's tables, from the code
+	$(BIN)/python packaging/write_tables.py
+
+.PHONY: messages
+messages: setup  ## the catalogues, from the sentences in the code
+	$(BIN)/python packaging/collect_messages.py
+
 .PHONY: wheel
 wheel: setup  ## a wheel with the fonts in it, in dist/
 	$(BIN)/python -m hatchling build --target wheel
