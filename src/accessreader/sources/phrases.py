@@ -87,6 +87,11 @@ _TAIL: Final = _compiled(
     auch interessant
     relacionad[oa]s
     te puede interesar
+    passend zum (?:artikel|thema)
+    auch interessant
+    das könnte (?:sie|dich) auch interessieren
+    weitere (?:artikel|themen|nachrichten|meldungen)\b.{0,30}
+    mehr (?:aus|von|über)\b.{0,30}
     leggi anche
     lees ook
     czytaj także
@@ -141,9 +146,6 @@ _PROMOTION: Final = _compiled(
     \bnewsletters?\b
     \bbookmark our\b
     \bfollow (?:us|me|our|him|her)\b.{0,40}(?:twitter|facebook|instagram|x\b|google)
-    \b(?:our|the) (?:free )?app\b
-    \bdonat(?:e|ion)\b
-    \bjoin (?:us|our)\b
     \bget (?:our|the) (?:latest|free)\b
     подпис(?:ывайтесь|аться|ка на|ывайся)
     (?:наш|в нашем) (?:телеграм|telegram|канал)

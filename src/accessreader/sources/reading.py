@@ -26,12 +26,21 @@ from accessreader.sources.versions import versions_of
 
 
 def read_page(page: Page, sites: Sequence[Site]) -> Article:
-    """The article of a page. Raises NotAnArticleError."""
-    document = parse(page.html)
+    """The article of a page; where there is none, its list of links. Raises NotAnArticleError where neither is."""
     site = next((each for each in sites if each.knows(page.final_url)), None)
+    is_list = site is not None and site.is_list(page.final_url)
+    try:
+        return _read(page, site, is_list=is_list)
+    except NotAnArticleError:
+        if is_list:
+            raise
+        return _read(page, site, is_list=True)
+
+
+def _read(page: Page, site: Site | None, *, is_list: bool) -> Article:
+    document = parse(page.html)
     lines = Lines(document.body)
     about = metadata.embedded(document)
-    is_list = site is not None and site.is_list(page.final_url)
     title, line = metadata.title_of(about, lines, document.body)
     shape = heard(lines, line, known=site is not None and not is_list)
     if shape.title is not None and shape.title is not line:
@@ -51,11 +60,11 @@ def read_page(page: Page, sites: Sequence[Site]) -> Article:
         limit(chosen, lines, shape)
     else:
         leads = generic.leads(chosen, lines, line)
-    if not is_list:
+    if not is_list and not (shape.is_known and site is not None):
         tidy(chosen, lines, title)
     base = urljoin(page.final_url, about.base) if about.base else page.final_url
     blocks = blocks_of([*leads, chosen], base)
-    if (why := _no_article(document, blocks, line)) is not None:
+    if (why := _no_article(document, lines, blocks, line)) is not None:
         raise NotAnArticleError(page.final_url, why)
     language = detect(" ".join(block.text for block in blocks) or title)
     return Article(
@@ -76,13 +85,17 @@ def read_page(page: Page, sites: Sequence[Site]) -> Article:
     )
 
 
-def _no_article(document: Document, blocks: list[Block], title: Line | None) -> NoArticleReason | None:
-    """Why a page gives no article, or None when it gives one."""
+def _no_article(document: Document, lines: Lines, blocks: list[Block], title: Line | None) -> NoArticleReason | None:
+    """Why a page gives no article, or None when it gives one.
+
+    A page whose texts, menus and all, are hardly any beside its scripts is a shell that scripts are to fill.
+    """
     letters = sum(len(block.text) for block in blocks)
     if letters >= _SHORTEST_OF_A_SHELL or (letters and title is not None):
         return None
     scripts = sum(1 for _ in document.root.find("script"))
-    if scripts >= _SCRIPTS_OF_A_SHELL and letters < _SHORTEST_OF_A_SHELL and title is None:
+    on_the_page = sum(line.letters for line in lines.all)
+    if scripts >= _SCRIPTS_OF_A_SHELL and on_the_page < _LONGEST_OF_A_SHELL and title is None:
         return NoArticleReason.SCRIPT_SHELL
     if not letters and title is None:
         return NoArticleReason.EMPTY
@@ -90,6 +103,7 @@ def _no_article(document: Document, blocks: list[Block], title: Line | None) -> 
 
 
 _SHORTEST_OF_A_SHELL: Final = 200
+_LONGEST_OF_A_SHELL: Final = 400
 _SCRIPTS_OF_A_SHELL: Final = 2
 
 

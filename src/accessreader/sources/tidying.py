@@ -28,6 +28,7 @@ def tidy(chosen: Element, lines: Lines, title: str) -> None:
     _drop_repeated(chosen, lines)
     _drop_head(chosen, lines, title, weights)
     _drop_links(chosen, lines, Weights(lines))
+    _drop_last_headings(chosen, lines)
 
 
 def _cut_tail(chosen: Element, lines: Lines, weights: Weights) -> None:
@@ -119,6 +120,8 @@ def _drop_head(chosen: Element, lines: Lines, title: str, weights: Weights) -> N
             leave_out(line, Reason.REPEATED)
         elif line.letters < 90 and not weights.prose_of_line[line.number] or line.letters < 45:
             _drop_byline(line)
+        elif line.owner.tag == "li" and line.letters < 25 and not prose:
+            leave_out(line, Reason.NAVIGATION)
         prose += bool(weights.prose_of_line[line.number])
         if prose >= 2:
             return
@@ -150,13 +153,45 @@ def _drop_links(chosen: Element, lines: Lines, weights: Weights) -> None:
         if letters and letters < 0.3 * whole and weights.linked(element) > 0.6:
             element.reason = Reason.RELATED
     _drop_pictures(chosen)
+    _drop_linked_lines(chosen, lines, weights)
     for line in lines.of(chosen):
         if line.condemned or line.letters > 400 or not line.linked:
             continue
         if line.letters < 250 and phrases.leads_elsewhere(line.text) and line.linked * 4 > line.letters:
             leave_out(line, Reason.RELATED)
-        elif phrases.promotes(line.text) and not hints.is_body(hints.words_of(line.owner)):
+        elif line.letters < 250 and phrases.promotes(line.text) and not hints.is_body(hints.words_of(line.owner)):
             leave_out(line, Reason.NOTICE)
+
+
+def _drop_last_headings(chosen: Element, lines: Lines) -> None:
+    """Leave out headings at the end under which nothing is left."""
+    for line in reversed(lines.of(chosen)):
+        if line.condemned:
+            continue
+        if line.owner.tag not in _HEADINGS:
+            return
+        leave_out(line, Reason.RELATED)
+
+
+_HEADINGS: Final = frozenset({"h2", "h3", "h4", "h5", "h6"})
+_LOOSE: Final = frozenset({"p", "div", "strong", "section", "center"})
+_LINKED: Final = 0.9
+
+
+def _drop_linked_lines(chosen: Element, lines: Lines, weights: Weights) -> None:
+    """Leave out paragraphs that are nothing but a link, where they are few among paragraphs that are not."""
+    found = [
+        line
+        for line in lines.of(chosen)
+        if not line.condemned
+        and line.letters >= 20
+        and line.linked > _LINKED * line.letters
+        and line.owner.tag in _LOOSE
+    ]
+    prose = sum(bool(weights.prose_of_line[line.number]) for line in lines.of(chosen))
+    if len(found) * 2 <= prose:
+        for line in found:
+            leave_out(line, Reason.RELATED)
 
 
 def _drop_pictures(chosen: Element) -> None:
