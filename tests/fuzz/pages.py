@@ -51,8 +51,8 @@ def seeds(*, real: bool = True) -> list[str]:
         found.extend(pages.article(item, culture) for item in items.items("news", language)[:2])
         found.append(pages.listing(culture, 1) or "")
     if real and CORPUS.is_dir():
-        for path in sorted(CORPUS.glob("parlam/*.html.gz"))[::8] + sorted(CORPUS.glob("pages/*/*.html.gz"))[::10]:
-            found.append(gzip.decompress(path.read_bytes()).decode("utf-8", "replace"))
+        paths = sorted(CORPUS.glob("parlam/*.html.gz"))[::8] + sorted(CORPUS.glob("pages/*/*.html.gz"))[::10]
+        found.extend(gzip.decompress(path.read_bytes()).decode("utf-8", "replace") for path in paths)
     return [page[:LARGEST_SEED] for page in found if page]
 
 
@@ -78,7 +78,7 @@ def damaged(page: str, dice: random.Random) -> str:
 
 
 def letters(text: str) -> Counter[str]:
-    """The characters of a text that are not blank; marks counted apart from their letters, which may meet across elements."""
+    """The characters that are not blank; marks apart from their letters, for the two may meet across elements."""
     return Counter(character for character in unicodedata.normalize("NFD", text) if not character.isspace())
 
 

@@ -45,7 +45,8 @@ def one(words: str, form: str) -> str:
 
 
 def page(title: str, body: str) -> str:
-    return f'<!DOCTYPE html>\n<html lang="ru">\n<head><meta charset="utf-8"><title>{escape(title)}</title></head>\n{body}</html>\n'
+    head = f'<head><meta charset="utf-8"><title>{escape(title)}</title></head>'
+    return f'<!DOCTYPE html>\n<html lang="ru">\n{head}\n{body}</html>\n'
 
 
 def div_soup(text: Text) -> str:
@@ -110,7 +111,8 @@ def bootstrap(text: Text) -> str:
     )
     return page(
         text.title,
-        f"""<body><div class="special"><div class="container"><ul class="list-inline">{each(text.labels, "<li>{}</li>")}</ul>
+        f"""<body><div class="special"><div class="container"><ul class="list-inline">
+{each(text.labels, "<li>{}</li>")}</ul>
 </div></div><div class="container"><div class="row"><div class="col-md-12"><a href="/">
 {each(text.house, "<span>{}</span><br>")}</a></div></div><ul class="nav navbar-nav">{menu("<li>{}</li>")}</ul></div>
 <div class="container body-content"><div class="row"><div class="col-md-8">

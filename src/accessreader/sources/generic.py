@@ -83,7 +83,12 @@ def _verdict(element: Element, weights: Weights, whole: float, kept: set[int]) -
         return None
     words = hints.words_of(element)
     reason = hints.judged(words)
-    if reason is None or hints.is_body(words) or id(element) in kept or share > (0.9 if reason is Reason.COMMENTS else 0.5):
+    if (
+        reason is None
+        or hints.is_body(words)
+        or id(element) in kept
+        or share > (0.9 if reason is Reason.COMMENTS else 0.5)
+    ):
         return None
     if hints.is_frame(words) and share > 0.1:
         return None

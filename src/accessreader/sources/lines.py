@@ -12,7 +12,12 @@ from typing import Final
 from accessreader.sources.tree import UNREAD, Element, Text
 
 BLOCKS: Final = frozenset(
-    ["address", "article", "aside", "blockquote", "body", "caption", "center", "col", "colgroup", "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "noscript", "ol", "optgroup", "option", "p", "pre", "search", "section", "select", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "video", "audio", "iframe", "object", "button", "textarea"]
+    """
+    address article aside blockquote body caption center col colgroup dd details dialog dir div dl dt fieldset
+    figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav
+    noscript ol optgroup option p pre search section select summary table tbody td tfoot th thead tr ul video
+    audio iframe object button textarea
+    """.split()  # noqa: SIM905 - sixty words, to be read as words
 )
 """Elements that begin and end a line."""
 
@@ -60,7 +65,7 @@ class Lines:
         """The numbers of an element's first line and of the one after its last."""
         return self._spans.get(id(element), (0, 0))
 
-    def _collect(self, body: Element) -> None:
+    def _collect(self, body: Element) -> None:  # noqa: C901 - one walk, and each kind of node a line or two
         """Walk without recursion; a tuple on the stack closes an element."""
         stack: list[Element | Text | tuple[Element, int]] = [body]
         owner, linked = body, 0

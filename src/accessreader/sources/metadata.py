@@ -136,9 +136,9 @@ def _confirmed(heads: list[Element], candidates: list[str]) -> Element | None:
         if said and any(said == each or (said in each and len(said) * 2 >= len(each)) for each in wanted):
             return head
     for head in heads:
-        said = set(_fold(head.text).split())
+        words = set(_fold(head.text).split())
         for each in wanted:
-            if len(said) > 3 and len(said & set(each.split())) * 2 > len(said):
+            if len(words) > 3 and len(words & set(each.split())) * 2 > len(words):
                 return head
     return heads[0] if len(heads) == 1 and len(heads[0].text) > 30 else None
 

@@ -10,7 +10,8 @@ from accessreader.sources.tree import Element
 
 _LAZY: Final = (
     "data-src", "data-original", "data-lazy-src", "data-lazy", "data-url", "data-image", "data-hi-res-src",
-    "data-full-src", "data-orig-file", "data-large-file", "data-img-url", "data-original-src", "data-echo", "data-runner-src",
+    "data-full-src", "data-orig-file", "data-large-file", "data-img-url", "data-original-src", "data-echo",
+    "data-runner-src",
 )  # fmt: skip
 _SETS: Final = ("srcset", "data-srcset", "data-lazy-srcset", "data-sizes-srcset")
 _PLACEHOLDER: Final = re.compile(

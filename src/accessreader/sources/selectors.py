@@ -6,7 +6,7 @@ Only pages of sites with selectors pay for it: the tree is copied into soup, eac
 from __future__ import annotations
 
 from bs4 import BeautifulSoup
-from bs4.element import NavigableString, Tag
+from bs4.element import AttributeValueList, NavigableString, Tag
 
 from accessreader.sources.tree import Element, Text
 
@@ -34,10 +34,9 @@ class Soup:
                     stack.append((child, copied))
 
     def _tag(self, element: Element, soup: BeautifulSoup) -> Tag:
-        attributes: dict[str, str | list[str]] = dict(element.attributes)
-        if "class" in attributes:
-            attributes["class"] = element.get("class").split()
-        tag = soup.new_tag(element.tag, attrs=attributes)
+        tag = soup.new_tag(element.tag, attrs=dict(element.attributes))
+        if "class" in element.attributes:
+            tag["class"] = AttributeValueList(element.get("class").split())
         self._elements[id(tag)] = element
         return tag
 

@@ -118,7 +118,7 @@ def _drop_head(chosen: Element, lines: Lines, title: str, weights: Weights) -> N
             continue
         if _says(line.text, title):
             leave_out(line, Reason.REPEATED)
-        elif line.letters < 90 and not weights.prose_of_line[line.number] or line.letters < 45:
+        elif line.letters < 45 or (line.letters < 90 and not weights.prose_of_line[line.number]):
             _drop_byline(line)
         elif line.owner.tag == "li" and line.letters < 25 and not prose:
             leave_out(line, Reason.NAVIGATION)
