@@ -5,7 +5,7 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
-BENCHMARKS := $(filter-out %/extraction.py,$(sort $(wildcard tests/benchmarks/*.py)))
+BENCHMARKS := $(filter-out %/extraction.py %/peer.py,$(sort $(wildcard tests/benchmarks/*.py)))
 
 .DEFAULT_GOAL := help
 
@@ -56,8 +56,13 @@ bench: setup  ## speed and memory of the window, beside Qt's own text view in th
 	@set -e; for benchmark in $(BENCHMARKS); do echo "$$benchmark"; $(BIN)/python "$$benchmark"; done
 
 .PHONY: bench-extraction
-bench-extraction: setup  ## how exactly the article is found, by sets of pages
+bench-extraction: setup build/peers/ready  ## how exactly the article is found, beside other extractors
 	$(BIN)/python tests/benchmarks/extraction.py
+
+build/peers/ready: tests/benchmarks/peers.txt
+	$(BIN)/python -m venv build/peers
+	build/peers/bin/pip install --quiet -r $<
+	touch $@
 
 .PHONY: fuzz
 fuzz: setup  ## 100 000 damaged pages
