@@ -60,7 +60,7 @@ bench-extraction: setup build/peers/ready  ## how exactly the article is found, 
 	$(BIN)/python tests/benchmarks/extraction.py
 
 build/peers/ready: tests/benchmarks/peers.txt
-	$(BIN)/python -m venv build/peers
+	$(BIN)/python -m venv --upgrade-deps build/peers
 	build/peers/bin/pip install --quiet -r $<
 	touch $@
 

@@ -7,6 +7,7 @@ so that the article keeps its room and nothing is cut off.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
@@ -73,6 +74,8 @@ class Bars(QWidget):
         self._menus: dict[str, QMenu] = {}
         self._buttons: dict[str, Button] = {}
         self._compact = False
+        self._dress: tuple[Theme, int] | None = None
+        self._undressed: set[str] = set()
         self._make_menus()
         self._make_bar()
         self._make_address()
@@ -92,6 +95,7 @@ class Bars(QWidget):
         self._folded = QMenu(self)
         for group in GROUPS:
             menu = QMenu(self)
+            menu.aboutToShow.connect(partial(self._draw, group))
             for command in COMMANDS:
                 if command.group == group and command.name in self._actions:
                     menu.addAction(self._actions[command.name])
@@ -169,11 +173,18 @@ class Bars(QWidget):
         self._window.menuBar().setAccessibleName(_("Menus"))
 
     def dress(self, theme: Theme, icon_size: int) -> None:
-        """Colour the drawings in the menus for a scheme; their size in pixels."""
+        """Colour the drawings in the menus for a scheme; their size in pixels. A menu is drawn when it is opened."""
+        self._dress = (theme, icon_size)
+        self._undressed = set(self._menus)
+
+    def _draw(self, group: str) -> None:
+        if self._dress is None or group not in self._undressed:
+            return
+        self._undressed.discard(group)
         for command in COMMANDS:
             action = self._actions.get(command.name)
-            if action is not None and command.icon:
-                action.setIcon(icon(command.icon, theme, icon_size))
+            if action is not None and command.icon and command.group == group:
+                action.setIcon(icon(command.icon, *self._dress))
 
     def fold(self, *, compact: bool) -> None:
         """Fold bar and menus into one button, or unfold them."""

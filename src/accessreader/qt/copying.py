@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from html import escape
 from itertools import groupby
 
 from accessreader.article import Block, Heading, ListItem, Position, Run, Runs, Table
@@ -37,6 +36,12 @@ def as_text(pieces: Iterable[Piece]) -> str:
     return "".join(out)
 
 
+def _escaped(text: str) -> str:
+    import html  # noqa: PLC0415 - five thousand names of characters, which a window need not wait for
+
+    return html.escape(text)
+
+
 def as_html(pieces: Iterable[Piece]) -> str:
     """The selection as HTML."""
     return "<!DOCTYPE html><html><body>" + "".join(_grouped(pieces)) + "</body></html>"
@@ -59,7 +64,7 @@ def _html(block: Block, start: int, end: int) -> str:
     if isinstance(block, Table) and whole:
         return _table(block)
     inner = _runs(cut_runs(block.runs, start, end))
-    language = f' lang="{escape(block.language)}"' if block.language else ""
+    language = f' lang="{_escaped(block.language)}"' if block.language else ""
     if isinstance(block, ListItem):
         value = f' value="{block.ordinal}"' if block.ordinal is not None else ""
         return f"<li{value}{language}>{inner}</li>"
@@ -82,11 +87,11 @@ def _runs(runs: Runs) -> str:
 
 
 def _run(run: Run) -> str:
-    html = escape(run.text).replace("\n", "<br>")
+    markup = _escaped(run.text).replace("\n", "<br>")
     if run.emphasis:
-        html = f"<em>{html}</em>"
+        markup = f"<em>{markup}</em>"
     if run.strong:
-        html = f"<strong>{html}</strong>"
+        markup = f"<strong>{markup}</strong>"
     if run.href:
-        html = f'<a href="{escape(run.href)}">{html}</a>'
-    return f'<span lang="{escape(run.language)}">{html}</span>' if run.language else html
+        markup = f'<a href="{_escaped(run.href)}">{markup}</a>'
+    return f'<span lang="{_escaped(run.language)}">{markup}</span>' if run.language else markup

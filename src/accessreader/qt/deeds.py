@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -14,9 +14,6 @@ from accessreader.article import Heading, Position
 from accessreader.messages import _
 from accessreader.qt import steps
 from accessreader.qt.commands import COMMANDS
-from accessreader.qt.keys_sheet import KeysSheet
-from accessreader.qt.list_dialog import ListDialog
-from accessreader.qt.rows import Row
 from accessreader.qt.window import Window
 
 
@@ -120,6 +117,16 @@ def _next_version(window: Window) -> None:
     window.open((later or versions)[0].url)
 
 
+def _choose(window: Window, title: str, rows: Sequence[str], chosen: Callable[[int], object]) -> None:
+    """Let the reader choose one of some rows; `chosen` is told its number."""
+    from accessreader.qt.list_dialog import ListDialog  # noqa: PLC0415 - a window should not wait for it
+    from accessreader.qt.rows import Row  # noqa: PLC0415
+
+    dialog = ListDialog(title, [Row(row) for row in rows], window)
+    dialog.chosen.connect(chosen)
+    dialog.open()
+
+
 def _choose_link(window: Window) -> None:
     rows = [
         (run.text.strip(), run.href)
@@ -130,9 +137,7 @@ def _choose_link(window: Window) -> None:
     if not rows:
         window.say(_("There are no links on this page."))
         return
-    dialog = ListDialog(_("Links"), [Row(text) for text, _href in rows], window)
-    dialog.chosen.connect(lambda number: window.open(rows[number][1] or ""))
-    dialog.open()
+    _choose(window, _("Links"), [text for text, _href in rows], lambda number: window.open(rows[number][1] or ""))
 
 
 def _choose_heading(window: Window) -> None:
@@ -141,21 +146,18 @@ def _choose_heading(window: Window) -> None:
         window.say(_("There are no headings on this page."))
         return
     names = [_("{text}, level {level}").format(text=block.text, level=block.level) for _number, block in rows]
-    dialog = ListDialog(_("Headings"), [Row(name) for name in names], window)
 
     def go(number: int) -> None:
         window.view.set_caret(Position(rows[number][0], 0))
         window.view.setFocus()
 
-    dialog.chosen.connect(go)
-    dialog.open()
+    _choose(window, _("Headings"), names, go)
 
 
 def _choose_preset(window: Window) -> None:
     presets = tuple(window.services.presets.values())
-    dialog = ListDialog(_("Presets"), [Row(preset.title) for preset in presets], window)
-    dialog.chosen.connect(lambda number: window.adopt(presets[number].name))
-    dialog.open()
+    titles = [preset.title for preset in presets]
+    _choose(window, _("Presets"), titles, lambda number: window.adopt(presets[number].name))
 
 
 def _show_keys(window: Window) -> None:
@@ -168,6 +170,8 @@ def _show_keys(window: Window) -> None:
         for command in COMMANDS
         if command.name in window.actions_by_name and command.keys
     ]
+    from accessreader.qt.keys_sheet import KeysSheet  # noqa: PLC0415
+
     KeysSheet(rows, window).open()
 
 

@@ -1,4 +1,7 @@
-"""The place beside the article where one panel at a time stands: settings, what was taken out, recent pages."""
+"""The place beside the article where one panel at a time stands: settings, what was taken out, recent pages.
+
+Why panels are imported where they are made: a window should not wait for what is not open.
+"""
 
 from __future__ import annotations
 
@@ -11,10 +14,6 @@ from accessreader.article import Article
 from accessreader.history import Recent
 from accessreader.preferences import Preferences
 from accessreader.presets import Preset
-from accessreader.qt.drawer import RemovedDrawer
-from accessreader.qt.fonts import reading_faces
-from accessreader.qt.preferences_panel import PreferencesPanel
-from accessreader.qt.recent_panel import RecentPanel
 from accessreader.theme import Theme
 
 PANELS = ("settings", "removed", "recent")
@@ -48,6 +47,8 @@ class Side(QWidget):
         self._recent: tuple[Recent, ...] = ()
         self._opener: QWidget | None = None
         self._panels: dict[str, QWidget] = {}
+        self._fillers: dict[str, Callable[[], object]] = {}
+        self._speakers: list[Callable[[], object]] = []
         self._stack = QStackedWidget(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -103,11 +104,8 @@ class Side(QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the language of now; nobody loses the focus."""
-        for panel in self._panels.values():
-            if isinstance(panel, PreferencesPanel):
-                panel.show_presets([(preset.name, preset.title) for preset in self._presets.values()])
-            if isinstance(panel, PreferencesPanel | RemovedDrawer | RecentPanel):
-                panel.retranslate()
+        for retranslate in self._speakers:
+            retranslate()
 
     def _panel(self, name: str) -> QWidget:
         if name not in self._panels:
@@ -121,38 +119,51 @@ class Side(QWidget):
         return self._panels[name]
 
     def _settings(self) -> QWidget:
+        from accessreader.qt.fonts import reading_faces  # noqa: PLC0415
+        from accessreader.qt.preferences_panel import PreferencesPanel  # noqa: PLC0415
+
         panel = PreferencesPanel(self)
         panel.show_themes(self._themes)
-        panel.show_presets([(preset.name, preset.title) for preset in self._presets.values()])
+
+        def name_presets() -> None:
+            panel.show_presets([(preset.name, preset.title) for preset in self._presets.values()])
+
+        name_presets()
+        self._speakers += [name_presets, panel.retranslate]
         panel.show_fonts(reading_faces())
         panel.wanted.connect(self.preferred)
         panel.undo_wanted.connect(self.undone)
         panel.defaults_wanted.connect(self.reset)
         panel.preset_wanted.connect(self.adopted)
         panel.closed.connect(self.close_panel)
+        self._fillers["settings"] = lambda: panel.show_preferences(self._preferences, self._locked)
         return panel
 
     def _drawer(self) -> QWidget:
+        from accessreader.qt.drawer import RemovedDrawer  # noqa: PLC0415
+
         drawer = RemovedDrawer(self)
+        self._speakers.append(drawer.retranslate)
         drawer.closed.connect(self.close_panel)
+        self._fillers["removed"] = lambda: drawer.show_removed(self._removed.removed if self._removed else ())
         return drawer
 
     def _pages(self) -> QWidget:
+        from accessreader.qt.recent_panel import RecentPanel  # noqa: PLC0415
+
         panel = RecentPanel(self)
+        self._speakers.append(panel.retranslate)
         panel.open_wanted.connect(self.opened)
         panel.forget_wanted.connect(self.forgotten)
         panel.clear_wanted.connect(self.cleared)
         panel.closed.connect(self.close_panel)
+        self._fillers["recent"] = lambda: panel.show_recent(
+            [(page.title, page.address, page.when) for page in self._recent]
+        )
         return panel
 
     def _fill(self, name: str) -> None:
-        panel = self._panels.get(name)
-        if isinstance(panel, PreferencesPanel):
-            panel.show_preferences(self._preferences, self._locked)
-        elif isinstance(panel, RemovedDrawer):
-            panel.show_removed(self._removed.removed if self._removed else ())
-        elif isinstance(panel, RecentPanel):
-            panel.show_recent([(page.title, page.address, page.when) for page in self._recent])
+        self._fillers[name]()
 
 
 def _focus_first(panel: QWidget) -> None:

@@ -15,7 +15,7 @@ import logging
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
@@ -46,6 +46,8 @@ log = logging.getLogger(__name__)
 Deeds = Callable[["Window"], Mapping[str, Callable[[], object]]]
 """Makes what each command does in a window: `deeds.deeds`, which knows the window, as the window need not know it."""
 
+SOURCES_AFTER_MS = 250
+"""When the start page asks for the sources: reading them loads the parsers, and the window should be there first."""
 SIDE_SHARE = 0.42
 """The part of the window that a panel takes beside the article when it opens."""
 NARROW_EM, LOW_EM = 44, 22
@@ -192,8 +194,12 @@ class Window(QMainWindow):
         self.visits.go("", leaving=self.keeper.place)
         self.show_article(self._start_page(()))
         road = self.services.road
-        self.jobs.run(
-            lambda _job: road.homes(), then=self._add_sources, otherwise=lambda error: log.warning("%s", error)
+        QTimer.singleShot(
+            SOURCES_AFTER_MS,
+            self,
+            lambda: self.jobs.run(
+                lambda _job: road.homes(), then=self._add_sources, otherwise=lambda error: log.warning("%s", error)
+            ),
         )
 
     def _start_page(self, sources: tuple[tuple[str, str], ...]) -> Article:
