@@ -15,7 +15,7 @@ import logging
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
@@ -31,13 +31,13 @@ from accessreader.qt.announce import announce
 from accessreader.qt.bars import Bars, make_actions
 from accessreader.qt.commands import Command
 from accessreader.qt.fonts import reading_faces
+from accessreader.qt.home import Home
 from accessreader.qt.jobs import Job, Jobs
 from accessreader.qt.palette import interface_font, system_theme
 from accessreader.qt.picture_loader import PictureLoader
 from accessreader.qt.place_keeper import PlaceKeeper
 from accessreader.qt.reading_pane import ReadingPane
 from accessreader.qt.side import PANELS, Side
-from accessreader.qt.start_page import start_page
 from accessreader.qt.style import dress
 from accessreader.qt.visits import Visits
 
@@ -46,8 +46,6 @@ log = logging.getLogger(__name__)
 Deeds = Callable[["Window"], Mapping[str, Callable[[], object]]]
 """Makes what each command does in a window: `deeds.deeds`, which knows the window, as the window need not know it."""
 
-SOURCES_AFTER_MS = 250
-"""When the start page asks for the sources: reading them loads the parsers, and the window should be there first."""
 SIDE_SHARE = 0.42
 """The part of the window that a panel takes beside the article when it opens."""
 NARROW_EM, LOW_EM = 44, 22
@@ -118,6 +116,8 @@ class Window(QMainWindow):
         self.view.zoom_wanted.connect(self._zoom)
         self.keeper = PlaceKeeper(self.view, self.services.history, self._remembers)
         self.keeper.failed.connect(self.say)
+        self.home = Home(self.services, self.jobs, self, kiosk=self.kiosk)
+        self.home.changed.connect(self._home_changed)
         self.pictures = PictureLoader(self.view, self.jobs, self.services.road)
         side = self.side
         side.turned.connect(self._side_turned)
@@ -192,23 +192,11 @@ class Window(QMainWindow):
         self.stop()
         self.banner.clear()
         self.visits.go("", leaving=self.keeper.place)
-        self.show_article(self._start_page(()))
-        road = self.services.road
-        QTimer.singleShot(
-            SOURCES_AFTER_MS,
-            self,
-            lambda: self.jobs.run(
-                lambda _job: road.homes(), then=self._add_sources, otherwise=lambda error: log.warning("%s", error)
-            ),
-        )
+        self.show_article(self.home.page())
 
-    def _start_page(self, sources: tuple[tuple[str, str], ...]) -> Article:
-        recent = () if self.kiosk else [(page.title, page.address) for page in self.services.history.recent()[:8]]
-        return start_page(recent, sources)
-
-    def _add_sources(self, sources: tuple[tuple[str, str], ...]) -> None:
+    def _home_changed(self) -> None:
         if self.article is not None and not self.article.url:
-            self.show_article(self._start_page(sources), self.view.caret)
+            self.show_article(self.home.page(), self.view.caret)
 
     def visit(self, by: int) -> None:
         """Go back (-1) or forward (1), to the place where the reader was."""
@@ -346,8 +334,7 @@ class Window(QMainWindow):
         self.find_bar.retranslate()
         self.side.retranslate()
         self.status.setAccessibleName(_("State"))
-        if self.article is not None and not self.article.url:
-            self.show_article(self._start_page(()), self.view.caret)
+        self._home_changed()
 
     def say(self, words: str, *, assertive: bool = False) -> None:
         """Show words in the status line and let assistive technology say them."""
