@@ -48,6 +48,7 @@ Deeds = Callable[["Window"], Mapping[str, Callable[[], object]]]
 
 SIDE_SHARE = 0.42
 """The part of the window that a panel takes beside the article when it opens."""
+SMALLEST = (160, 120)
 NARROW_EM, LOW_EM = 44, 22
 """Under so many em of the interface's text, in width or height, the bars fold."""
 
@@ -109,6 +110,7 @@ class Window(QMainWindow):
         rows.addWidget(self.split, 1)
         rows.addWidget(self.status)
         self.setCentralWidget(whole)
+        self.setMinimumSize(*SMALLEST)  # smaller than the bars before they fold
 
     def _connect(self) -> None:
         self.bars.opened.connect(self.open)
