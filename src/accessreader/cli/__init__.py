@@ -19,7 +19,6 @@ from typing import TYPE_CHECKING, Final, Protocol
 from accessreader import __version__
 from accessreader.cli.commands import COMMANDS, wished
 from accessreader.cli.reading import print_article
-from accessreader.cli.screen import has_screen
 from accessreader.cli.session import Session
 from accessreader.cli.terminal import Parser, hang_up, prepare, tell
 from accessreader.errors import AccessReaderError, PreferenceError, PreferenceProblem, UsageError, WindowError
@@ -28,6 +27,7 @@ from accessreader.language import LANGUAGES
 from accessreader.messages import _, use_language
 from accessreader.policy import Policy, load_policy
 from accessreader.preferences import layered
+from accessreader.screen import has_screen
 
 if TYPE_CHECKING:
     from accessreader.assembly import Services

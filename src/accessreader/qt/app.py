@@ -18,6 +18,7 @@ from accessreader import messages, resources
 from accessreader.assembly import DEMO_FRONT, Services
 from accessreader.messages import _
 from accessreader.qt import crash
+from accessreader.qt.curtain import Curtain, start_application
 from accessreader.qt.deeds import deeds
 from accessreader.qt.fonts import load_faces
 from accessreader.qt.jobs import Jobs
@@ -25,18 +26,15 @@ from accessreader.qt.kiosk import Kiosk
 from accessreader.qt.window import Window
 
 SIGNALS_EVERY_MS = 300
+_WHOLE = "whole"
 
 
 def make_application(arguments: Sequence[str] = ()) -> QApplication:
-    """The one Qt application of this process, in Fusion's style, which obeys palettes on every system."""
-    present = QApplication.instance()
-    if isinstance(present, QApplication):
-        return present
-    application = QApplication(["accessreader", *arguments])
-    application.setApplicationName("accessreader")
-    application.setApplicationDisplayName("AccessReader")
-    application.setDesktopFileName("accessreader")
-    application.setStyle("Fusion")
+    """The one Qt application of this process, with all that the whole program needs of it."""
+    application = start_application(arguments)
+    if application.property(_WHOLE):
+        return application
+    application.setProperty(_WHOLE, True)  # noqa: FBT003 - a property has a value
     pixmap = QPixmap()
     pixmap.loadFromData(resources.read_bytes("icons/accessreader.png"))
     application.setWindowIcon(QIcon(pixmap))
@@ -73,14 +71,16 @@ class Program:
         self._windows: list[Window] = []
         self._guard: Kiosk | None = None
 
-    def open_window(self, address: str = "") -> Window:
-        """A new window on an address, or on the start page."""
+    def open_window(self, address: str = "", curtain: Curtain | None = None) -> Window:
+        """A new window on an address, or on the start page; in the frame that is there already, if one is."""
         window = Window(self._services, self._jobs, deeds, kiosk=self._kiosk)
-        window.another.connect(self.open_window)
+        window.another.connect(lambda: self.open_window())  # noqa: PLW0108 - it has arguments
         self._windows.append(window)
         if self._kiosk:
             self._guard = Kiosk(window, self._services.policy)
             window.showFullScreen()
+        elif curtain is not None:
+            curtain.hold(window)
         else:
             window.show()
         window.view.setFocus()
@@ -126,14 +126,21 @@ def first_address(services: Services, asked: Sequence[str], *, demo: bool, kiosk
     return DEMO_FRONT if demo else ""
 
 
-def main(services: Services, addresses: Sequence[str] = (), *, demo: bool = False, kiosk: bool = False) -> int:
+def main(
+    services: Services,
+    addresses: Sequence[str] = (),
+    *,
+    demo: bool = False,
+    kiosk: bool = False,
+    curtain: Curtain | None = None,
+) -> int:
     """Run the window until it is closed; the answer is the process's exit code."""
     application = make_application()
     load_faces(services.preferences.preferences.font_family)
     translate_toolkit(application)
     program = Program(services, kiosk=kiosk)
     crash.watch(program.tell_failure)
-    program.open_window(first_address(services, addresses, demo=demo, kiosk=kiosk))
+    program.open_window(first_address(services, addresses, demo=demo, kiosk=kiosk), curtain)
     program.tell_problems()
     signal.signal(signal.SIGINT, lambda *_signal: application.closeAllWindows() or application.quit())
     signal.signal(signal.SIGTERM, lambda *_signal: application.closeAllWindows() or application.quit())

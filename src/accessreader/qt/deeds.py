@@ -31,7 +31,7 @@ def deeds(window: Window) -> Mapping[str, Callable[[], object]]:
         "removed": lambda: window.side.toggle("removed"),
         "where": lambda: window.say(_where(window)),
         "new-window": window.another.emit,
-        "quit": window.close,
+        "quit": lambda: window.window().close(),
         "copy": window.view.copy,
         "select-all": window.view.select_all,
         "find": lambda: window.find_bar.open(window.view.selected_text()),
@@ -44,7 +44,7 @@ def deeds(window: Window) -> Mapping[str, Callable[[], object]]:
         "preset": lambda: _choose_preset(window),
         "undo": window.undo,
         "safe-defaults": window.safe_defaults,
-        "full-screen": lambda: window.setWindowState(window.windowState() ^ Qt.WindowState.WindowFullScreen),
+        "full-screen": lambda: _turn_full_screen(window.window()),
         "back": partial(window.visit, -1),
         "forward": partial(window.visit, 1),
         "home": window.go_home,
@@ -65,6 +65,10 @@ def open_file(window: Window) -> None:
     )
     if chosen:
         window.open(chosen)
+
+
+def _turn_full_screen(frame: QWidget) -> None:
+    frame.setWindowState(frame.windowState() ^ Qt.WindowState.WindowFullScreen)
 
 
 def _where(window: Window) -> str:

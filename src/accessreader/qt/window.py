@@ -320,7 +320,7 @@ class Window(QMainWindow):
             "wcag-spacing": has_wcag_spacing(preferences),
             "sentences": preferences.sentence_per_line,
             "invisible": preferences.invisible_characters,
-            "full-screen": self.isFullScreen(),
+            "full-screen": self.window().isFullScreen(),
             **{name: self.side.present == name for name in PANELS},
         }
         for name, state in states.items():

@@ -59,6 +59,8 @@ def condemn(body: Element, lines: Lines, title: Line | None) -> None:
     stack = [body]
     while stack:
         element = stack.pop()
+        if element.reason is not None:
+            continue
         if element is not body and (reason := _verdict(element, weights, whole, kept)) is not None:
             element.reason = reason
             for line in lines.of(element):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 from urllib.parse import urljoin
 
@@ -14,10 +15,12 @@ from accessreader.errors import NoArticleReason, NotAnArticleError
 from accessreader.language import detect
 from accessreader.sources import generic, metadata
 from accessreader.sources.blocks import blocks_of
+from accessreader.sources.dates import date_in, machine_date
+from accessreader.sources.described import described
 from accessreader.sources.lines import Line, Lines
 from accessreader.sources.page import Page
 from accessreader.sources.repeats import condemn_repeats
-from accessreader.sources.shape import heard, leave_out, limit
+from accessreader.sources.shape import Shape, heard, leave_out, limit
 from accessreader.sources.site import Site
 from accessreader.sources.tidying import tidy
 from accessreader.sources.tongues import in_tongues
@@ -41,29 +44,21 @@ def _read(page: Page, site: Site | None, *, is_list: bool) -> Article:
     document = parse(page.html)
     lines = Lines(document.body)
     about = metadata.embedded(document)
+    given = {} if is_list else described(site, document, lines)
     title, line = metadata.title_of(about, lines, document.body)
+    if "title" in given:
+        title, line = given["title"].text, next(iter(lines.of(given["title"])), None)
     shape = heard(lines, line, known=site is not None and not is_list)
-    if shape.title is not None and shape.title is not line:
+    if shape.title is not None and shape.title is not line and "title" not in given:
         title, line = shape.title.text, shape.title
     generic.condemn(document.body, lines, line)
     if not is_list:
         condemn_repeats(document.body, lines, line)
-    if shape.is_known:
-        published = shape.published or metadata.marked_date(about, document.body)
-    else:
-        published = metadata.date_of(about, lines, document.body, line)
+    published = _published(shape, about, given, _Place(document, lines, line))
     if line is not None:
         leave_out(line, Reason.TITLE)
-    chosen = generic.choose_list(document.body, lines) if is_list else generic.choose(document.body, lines, line)
-    leads: list[Element] = []
-    if shape.is_known and not is_list:
-        limit(chosen, lines, shape)
-    else:
-        leads = generic.leads(chosen, lines, line)
-    if not is_list and not (shape.is_known and site is not None):
-        tidy(chosen, lines, title)
-    base = urljoin(page.final_url, about.base) if about.base else page.final_url
-    blocks = blocks_of([*leads, chosen], base)
+    elements = _chosen(_Place(document, lines, line), shape, given, _Plan(title, is_list, site is not None))
+    blocks = blocks_of(elements, urljoin(page.final_url, about.base) if about.base else page.final_url)
     if (why := _no_article(document, lines, blocks, line)) is not None:
         raise NotAnArticleError(page.final_url, why)
     language = detect(" ".join(block.text for block in blocks) or title)
@@ -73,16 +68,65 @@ def _read(page: Page, site: Site | None, *, is_list: bool) -> Article:
         blocks=tuple(in_tongues(_levelled(blocks), language)),
         language=language,
         published=published,
-        section=shape.section or metadata.section_of(about),
+        section=_text(given, "section") or shape.section or metadata.section_of(about),
         views=shape.views,
         credits=shape.credits,
-        author=metadata.author_of(about),
+        author=_text(given, "author") or metadata.author_of(about),
         versions=versions_of(document, page.final_url),
         site=site.name if site else about.meta("og:site_name"),
         source=site.name if site else "",
         fetched=page.fetched,
         removed=tuple(_removed(document)),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A page, and the line that is its title."""
+
+    document: Document
+    lines: Lines
+    title: Line | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What is known before the article is looked for."""
+
+    title: str
+    is_list: bool
+    is_described: bool
+
+
+def _text(given: dict[str, Element], name: str) -> str:
+    return given[name].text if name in given else ""
+
+
+def _published(shape: Shape, about: metadata.Embedded, given: dict[str, Element], place: _Place) -> dt.date | None:
+    if "date" in given and (date := machine_date(given["date"].get("datetime")) or date_in(given["date"].text)):
+        return date
+    if shape.is_known:
+        return shape.published or metadata.marked_date(about, place.document.body)
+    return metadata.date_of(about, place.lines, place.document.body, place.title)
+
+
+def _chosen(place: _Place, shape: Shape, given: dict[str, Element], plan: _Plan) -> list[Element]:
+    """The elements that are the article, tidied."""
+    body, lines = place.document.body, place.lines
+    if "article" in given:
+        for element in (given["article"], *given["article"].ancestors()):
+            element.reason = None
+        return [given["article"]]
+    if plan.is_list:
+        chosen = generic.choose_list(body, lines)
+        return [*generic.leads(chosen, lines, place.title), chosen]
+    chosen = generic.choose(body, lines, place.title)
+    leads = [] if shape.is_known else generic.leads(chosen, lines, place.title)
+    if shape.is_known:
+        limit(chosen, lines, shape)
+    if not (shape.is_known and plan.is_described):
+        tidy(chosen, lines, plan.title)
+    return [*leads, chosen]
 
 
 def _no_article(document: Document, lines: Lines, blocks: list[Block], title: Line | None) -> NoArticleReason | None:

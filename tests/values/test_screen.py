@@ -8,7 +8,7 @@ import subprocess
 import pytest
 
 from accessreader import cli
-from accessreader.cli.screen import has_screen
+from accessreader.screen import has_screen
 
 X_SERVER = shutil.which("Xvfb")
 

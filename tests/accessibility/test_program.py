@@ -1,0 +1,87 @@
+"""The whole program as its reader has it: a process, a window, keys, and a kill at the worst moment."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+pytestmark = [pytest.mark.accessibility, pytest.mark.timeout(120)]
+
+HERE = Path(__file__).parent
+SYSTEM_PYTHON = "/usr/bin/python3"
+PATIENCE = 30
+
+
+def until(question, what):
+    """Ask until the answer is yes."""
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        if answer := question():
+            return answer
+        time.sleep(0.1)
+    return pytest.fail(f"waited {PATIENCE} seconds for {what}")
+
+
+def frames():
+    """(role, name, roles of the children) of the program's frames, as assistive technology sees them."""
+    done = subprocess.run([SYSTEM_PYTHON, HERE / "frames.py"], capture_output=True, text=True, check=False)
+    return json.loads(done.stdout) if done.returncode == 0 and done.stdout.strip() else []
+
+
+def titled():
+    """The frames that have an article's title by now."""
+    return [frame for frame in frames() if "—" in frame[1]]
+
+
+@pytest.fixture
+def start(tmp_path):
+    """A function that starts the program on this reader's folder."""
+    running = []
+
+    def started(*arguments):
+        command = [sys.executable, "-m", "accessreader", "--home", tmp_path, "--language", "en", *arguments]
+        running.append(subprocess.Popen(command, env={**os.environ, "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1"}))
+        return running[-1]
+
+    yield started
+    for process in running:
+        if process.poll() is None:
+            process.kill()
+        process.wait()
+
+
+def press(key):
+    subprocess.run(["/usr/bin/xdotool", "key", key], check=True)
+
+
+def test_a_setting_survives_a_kill_and_the_page_is_found_again(start, tmp_path):
+    preferences = tmp_path / "config" / "preferences.toml"
+    history = tmp_path / "data" / "history.jsonl"
+    process = start("--demo")
+    (frame,) = until(titled, "the article's title on the frame")
+    press("F4")
+    until(lambda: preferences.exists() and "white-on-black" in preferences.read_text(), "the setting in its file")
+    until(lambda: history.exists() and "demo.localhost" in history.read_text(), "the page in the history")
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+    until(lambda: not frames(), "the frame to be gone")
+
+    again = start()
+    assert until(titled, "the same article") == [frame]
+    assert "white-on-black" in preferences.read_text()
+    press("ctrl+q")
+    assert again.wait(PATIENCE) == 0
+
+
+def test_the_window_is_one_frame_to_assistive_technology(start):
+    start("--demo")
+    (frame,) = until(titled, "the article's title on the frame")
+    role, name, children = frame
+    assert role == "frame"
+    assert name.endswith("— AccessReader")
+    assert "frame" not in children
