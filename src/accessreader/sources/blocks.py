@@ -69,10 +69,10 @@ def _read_heading(walk: Walk, element: Element) -> None:
 
 
 def _quotation(walk: Walk, element: Element) -> None:
-    """A block quotation: one block, its paragraphs parted by line breaks, unless it is long or holds more."""
+    """A block quotation: one block, its paragraphs parted by line breaks. One that is long is a margin of the page."""
     walk.border()
-    quoted, walk.quoted = walk.quoted, True
-    if walk.soft is None and not _is_complex(element, _NOT_IN_QUOTATIONS):
+    quoted, walk.quoted = walk.quoted, not _is_complex(element, frozenset())
+    if walk.soft is None and walk.quoted and not _is_complex(element, _NOT_IN_QUOTATIONS):
         with walk.softly("\n"):
             walk.flow(element)
     else:

@@ -31,7 +31,7 @@ class Line:
         text: Its text, blanks made one.
         pieces: The texts it is made of.
         owner: The block element it stands in.
-        letters: Its characters that are not blank; `linked`: those in links.
+        letters: Its characters that are not blank; `linked`: those in links to other pages.
         condemned: Whether it stands in an element that was left out.
     """
 
@@ -79,7 +79,7 @@ class Lines:
                 if element.tag in BLOCKS:
                     self._end()
                     owner = owners.pop()
-                elif element.tag == "a":
+                elif _leads_away(element):
                     linked -= 1
                 self._spans[id(element)] = (first, len(self.all))
             elif node.tag == "br":
@@ -89,7 +89,7 @@ class Lines:
                     self._end()
                     owners.append(owner)
                     owner = node
-                elif node.tag == "a":
+                elif _leads_away(node):
                     linked += 1
                 first = len(self.all) - (self._open is not None and bool(self._open.letters))
                 stack.append((node, max(first, 0)))
@@ -112,3 +112,8 @@ class Lines:
         line, self._open = self._open, None
         if line is not None and line.letters:
             line.text = _BLANK.sub(" ", "".join(piece.text for piece in line.pieces)).strip()
+
+
+def _leads_away(element: Element) -> bool:
+    """Whether an element is a link to another page: notes and contents lead within their own, and are text."""
+    return element.tag == "a" and not element.attributes.get("href", "").startswith("#")

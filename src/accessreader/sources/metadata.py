@@ -108,7 +108,7 @@ def title_of(about: Embedded, lines: Lines, body: Element) -> tuple[str, Line | 
     if head is not None:
         return _without_kicker(head.text, metas), line
     if line is not None:
-        return line.text, line
+        return _without_kicker(line.text, metas), line
     if len(heads) == 1 and not candidates:
         return heads[0].text, _line_of(heads[0], lines)
     alone = _line_of(heads[0], lines) if len(heads) == 1 else None

@@ -15,7 +15,8 @@ def _compiled(before: str, phrases: str, after: str = "") -> re.Pattern[str]:
 _COMMENTS: Final = _compiled(
     r"(?:\d+ )?",
     r"""
-    comments?
+    comments
+    [0-9]+ comments?
     leave a (?:comment|reply)
     add (?:a |your )?comment
     post a comment

@@ -37,7 +37,7 @@ def _cut_tail(chosen: Element, lines: Lines, weights: Weights) -> None:
     read = 0.0
     for line in lines.of(chosen):
         read += weights.prose_of_line[line.number]
-        if line.letters >= 60 or line.condemned or read < _SHORTEST:
+        if line.letters >= 60 or line.condemned or read < _SHORTEST or _is_cell(line):
             continue
         comments = read > 0.3 * whole and phrases.announces_comments(line.text)
         if comments or (phrases.announces_others(line.text) and _ends(line, read / whole, chosen, lines)):
@@ -49,9 +49,17 @@ _SHORTEST: Final = 150
 """Letters of prose that must stand before an end of the text is believed."""
 
 
+def _is_cell(line: Line) -> bool:
+    """Whether a line stands in a row of several cells."""
+    cell = next((each for each in (line.owner, *line.owner.ancestors()) if each.tag in {"td", "th"}), None)
+    if cell is None or cell.parent is None:
+        return False
+    return sum(bool(each.text) for each in cell.parent.elements) > 1
+
+
 def _ends(line: Line, share: float, chosen: Element, lines: Lines) -> bool:
     """Whether a line that announces other stories ends the text: most is before it, or much after it is links."""
-    if share > 0.75:
+    if share > 0.8:
         return True
     _first, last = lines.span(chosen)
     after = [later for later in lines.all[line.number + 1 : last] if not later.condemned]
