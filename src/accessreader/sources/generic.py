@@ -192,31 +192,45 @@ def _others(article: Element) -> bool:
     )
 
 
-def leads(chosen: Element, lines: Lines, title: Line | None) -> list[Element]:
-    """The paragraphs between the title and the article that belong to it: a lead that stands in the page's head."""
+def leads(chosen: Element, lines: Lines, title: Line | None, description: str) -> list[Element]:
+    """The paragraphs between the title and the article that belong to it: a lead that stands in the page's head.
+
+    What the page's own description says is a lead in any manner; other words only as a paragraph.
+    """
     first, _last = lines.span(chosen)
     if title is None or title.number >= first:
         return []
     body = {line.text for line in lines.of(chosen)}
+    wanted = _start(description)
     found: list[Element] = []
     for line in lines.all[title.number + 1 : min(first, title.number + 40)]:
-        owner = line.owner
-        if (
-            not line.condemned
-            and line.letters >= 50
-            and line.linked * 3 < line.letters
-            and line.text not in body
-            and lines.span(owner)[1] - lines.span(owner)[0] == 1
-            and owner.tag in _LEAD_TAGS
-            and not phrases.leads_elsewhere(line.text)
-            and not _is_captioned(line)
-            and len(found) < 3
-        ):
-            found.append(owner)
+        described = bool(wanted) and _start(line.text)[:40] == wanted[:40]
+        if line.condemned or line.text in body or not _is_lead(line, lines) or len(found) >= _MOST_LEADS:
+            continue
+        if not _is_captioned(line) and (described or (line.owner.tag not in _HEADINGS and line.letters >= 50)):
+            found.append(line.owner)
     return found
 
 
-_LEAD_TAGS: Final = frozenset({"p", "h2", "h3", "h4", "div", "section", "blockquote"})
+def _start(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text[:300].casefold()))[:80]
+
+
+def _is_lead(line: Line, lines: Lines) -> bool:
+    """Whether a line may be a paragraph on its own, and is no link to another story."""
+    first, last = lines.span(line.owner)
+    return (
+        line.letters >= 30
+        and line.linked * 3 < line.letters
+        and last - first == 1
+        and line.owner.tag in _LEAD_TAGS
+        and not phrases.leads_elsewhere(line.text)
+    )
+
+
+_MOST_LEADS: Final = 3
+_HEADINGS: Final = frozenset({"h2", "h3", "h4"})
+_LEAD_TAGS: Final = _HEADINGS | {"p", "div", "section", "blockquote"}
 
 
 _CREDITED: Final = re.compile(r"(?:\b(?:foto|photo|picture|image|bild|фото|сурет)\w*\s*(?::|by\b|/)|©)", re.IGNORECASE)

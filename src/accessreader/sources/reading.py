@@ -57,7 +57,12 @@ def _read(page: Page, site: Site | None, *, is_list: bool) -> Article:
     published = _published(shape, about, given, _Place(document, lines, line))
     if line is not None:
         leave_out(line, Reason.TITLE)
-    elements = _chosen(_Place(document, lines, line), shape, given, _Plan(title, is_list, site is not None))
+    elements = _chosen(
+        _Place(document, lines, line),
+        shape,
+        given,
+        _Plan(title, about.meta("og:description", "description"), is_list, site is not None),
+    )
     blocks = blocks_of(elements, urljoin(page.final_url, about.base) if about.base else page.final_url)
     if (why := _no_article(document, lines, blocks, line)) is not None:
         raise NotAnArticleError(page.final_url, why)
@@ -94,6 +99,7 @@ class _Plan:
     """What is known before the article is looked for."""
 
     title: str
+    description: str
     is_list: bool
     is_described: bool
 
@@ -119,9 +125,9 @@ def _chosen(place: _Place, shape: Shape, given: dict[str, Element], plan: _Plan)
         return [given["article"]]
     if plan.is_list:
         chosen = generic.choose_list(body, lines)
-        return [*generic.leads(chosen, lines, place.title), chosen]
+        return [*generic.leads(chosen, lines, place.title, plan.description), chosen]
     chosen = generic.choose(body, lines, place.title)
-    leads = [] if shape.is_known else generic.leads(chosen, lines, place.title)
+    leads = [] if shape.is_known else generic.leads(chosen, lines, place.title, plan.description)
     if shape.is_known:
         limit(chosen, lines, shape)
     if not (shape.is_known and plan.is_described):
