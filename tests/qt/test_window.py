@@ -4,8 +4,8 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -228,3 +228,34 @@ def test_a_damaged_preference_file_is_set_aside_and_said(tmp_path):
         logging.disable(logging.NOTSET)
     assert parts.preferences.set_aside is not None
     assert Path(parts.preferences.set_aside).exists()
+
+
+@pytest.mark.parametrize("by", ["address", "file"])
+def test_what_is_dropped_on_the_window_is_opened(open_window, qtbot, tmp_path, by):
+    window = open_window()
+    content = QMimeData()
+    if by == "address":
+        content.setText(f"  {LIST}\n")
+    else:
+        page = tmp_path / "saved.html"
+        page.write_text("<article><h1>A day</h1><p>" + "The house met. " * 40 + "</p></article>", encoding="utf-8")
+        content.setUrls([QUrl.fromLocalFile(str(page))])
+    window.dropEvent(
+        QDropEvent(
+            QPointF(5, 5),
+            Qt.DropAction.CopyAction,
+            content,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+    )
+    wait(qtbot, window)
+    assert window.article.url == LIST if by == "address" else "The house met." in window.article.text
+
+
+def test_an_address_in_the_clipboard_is_opened(open_window, qtbot):
+    window = open_window()
+    QApplication.clipboard().setText(LIST)
+    press(window, "paste-open")
+    wait(qtbot, window)
+    assert window.article.url == LIST
