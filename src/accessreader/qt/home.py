@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from accessreader.article import Article
 from accessreader.assembly import Services
-from accessreader.qt.jobs import Jobs
+from accessreader.qt.jobs import Job, Jobs
 from accessreader.qt.start_page import start_page
 
 log = logging.getLogger(__name__)
@@ -29,6 +29,7 @@ class Home(QObject):
         self._jobs = jobs
         self._kiosk = kiosk
         self._sources: tuple[tuple[str, str], ...] = ()
+        self._job: Job[tuple[tuple[str, str], ...]] | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SOURCES_AFTER_MS)
@@ -41,9 +42,17 @@ class Home(QObject):
         recent = () if self._kiosk else self._services.history.recent()[:RECENT]
         return start_page([(page.title, page.address) for page in recent], self._sources)
 
+    def stop(self) -> None:
+        """The window closes: nobody wants to know the sources any more."""
+        self._timer.stop()
+        if self._job is not None:
+            self._job.drop()
+
     def _ask(self) -> None:
         road = self._services.road
-        self._jobs.run(lambda _job: road.homes(), then=self._arrived, otherwise=lambda error: log.warning("%s", error))
+        self._job = self._jobs.run(
+            lambda _job: road.homes(), then=self._arrived, otherwise=lambda error: log.warning("%s", error)
+        )
 
     def _arrived(self, sources: tuple[tuple[str, str], ...]) -> None:
         self._sources = sources

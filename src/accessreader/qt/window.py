@@ -387,4 +387,6 @@ class Window(QMainWindow):
             return
         self.keeper.keep()
         self.stop()
+        self.home.stop()
+        self.pictures.forget()
         super().closeEvent(event)
