@@ -29,7 +29,7 @@ from accessreader.sources.walk import Item, Special, Walk, mark
 
 _STRONG: Final = frozenset({"b", "strong"})
 _EMPHASIS: Final = frozenset({"i", "em", "cite", "dfn", "var"})
-_FILMS: Final = frozenset({"iframe", "embed", "object", "video", "audio", "amp-youtube", "amp-video", "amp-iframe"})
+FILMS: Final = frozenset({"iframe", "embed", "object", "video", "audio", "amp-youtube", "amp-video", "amp-iframe"})
 _ORDINAL: Final = re.compile(r"-?\d{1,6}")
 _LONG_ITEM: Final = 1500
 _COMPLEX: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "table", "blockquote", "figure", "pre", "article"})
@@ -270,7 +270,7 @@ _SPECIAL: Final[dict[str, Special]] = {
     "figure": _figure,
     "figcaption": _loose_caption,
     "table": _table,
-    **dict.fromkeys(_FILMS, _film),
+    **dict.fromkeys(FILMS, _film),
     "noscript": _noscript,
 }
 

@@ -153,9 +153,23 @@ def _container(line: Line, lines: Lines) -> Element:
     first, last = lines.span(element)
     if last - first <= 1 and element.parent is not None:
         element = element.parent
+    elif element.tag in _CELLS:
+        return element
     while element.tag in _TEXT_BLOCKS and element.parent is not None:
+        if element.tag == "td" and _size(element, lines) > _PAGE_OF_A_TEXT:
+            break
         element = element.parent
     return element
+
+
+def _size(element: Element, lines: Lines) -> int:
+    return sum(line.letters for line in lines.of(element))
+
+
+_PAGE_OF_A_TEXT: Final = 600
+"""Letters from which a cell is the page of a text, not a paragraph."""
+_CELLS: Final = frozenset({"td", "font", "center"})
+"""Elements that are a paragraph when they hold one line, and the page of a text when they hold many."""
 
 
 def _bonus(element: Element) -> float:

@@ -28,11 +28,6 @@ _TAGS: Final = {
     "title": Reason.HIDDEN,
     "svg": Reason.HIDDEN,
     "canvas": Reason.HIDDEN,
-    "iframe": Reason.HIDDEN,
-    "object": Reason.HIDDEN,
-    "embed": Reason.HIDDEN,
-    "video": Reason.HIDDEN,
-    "audio": Reason.HIDDEN,
     "amp-ad": Reason.ADVERTISEMENT,
 }
 _ROLES: Final = {
@@ -57,7 +52,7 @@ _KINDS: Final[tuple[tuple[Reason, str], ...]] = (
     (
         Reason.SHARE,
         r"share\w*|sharing|social\w*|socials?|addthis|addtoany|sharedaddy|sharethis|likes?|likebtn|teilen|compartir|partage\w*|"
-        r"sns|pluso|uptolike|ya share|podel\w*|soc|tweet|followus|subscribe bar|bookmarks?",
+        r"sns|pluso|uptolike|ya share|podel\w*|soc|tweet button|retweet|followus|subscribe bar|bookmarks?",
     ),
     (
         Reason.RELATED,

@@ -102,6 +102,11 @@ def title_of(about: Embedded, lines: Lines, body: Element) -> tuple[str, Line | 
     ]
     candidates = [*records, *metas, *([without_site(about.title, site, surely=True)] if about.title else [])]
     head = _confirmed(heads, candidates)
+    if head is None:
+        candidates[len(records) + len(metas) :] = [
+            *_said_parts(about.title, lines),
+            *candidates[len(records) + len(metas) :],
+        ]
     line = _line_of(head, lines) if head is not None else _line_saying(candidates, lines)
     if head is not None and records and _fold(records[0]) not in {_fold(each.text) for each in heads}:
         return records[0], line
@@ -141,6 +146,15 @@ def _confirmed(heads: list[Element], candidates: list[str]) -> Element | None:
             if len(words) > 3 and len(words & set(each.split())) * 2 > len(words):
                 return head
     return heads[0] if len(heads) == 1 and len(heads[0].text) > 30 else None
+
+
+def _said_parts(title: str, lines: Lines) -> list[str]:
+    """The parts of the head's title which are lines of the page themselves, the longest first."""
+    parts = _PARTS.split(title)
+    if len(parts) < 2:
+        return []
+    said = {_fold(line.text) for line in lines.all if line.letters < 200}
+    return sorted((part for part in parts if len(part) > 15 and _fold(part) in said), key=len, reverse=True)
 
 
 def _line_saying(candidates: list[str], lines: Lines) -> Line | None:

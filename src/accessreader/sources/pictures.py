@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import Final
-from urllib.parse import parse_qs, unquote, urljoin, urlsplit
+from urllib.parse import parse_qs, urljoin, urlsplit
 
 from accessreader.sources.tree import Element
 
@@ -104,6 +104,6 @@ def _watchable(address: str) -> str:
 
 
 def _name(address: str) -> str:
+    """What a film without a name is called: where it is shown."""
     parts = urlsplit(address)
-    named = parse_qs(parts.query).get("title", [""])[0]
-    return named or f"{parts.netloc.removeprefix('www.')} {unquote(parts.path).rpartition('/')[2]}".strip()
+    return parse_qs(parts.query).get("title", [""])[0] or parts.netloc.removeprefix("www.")

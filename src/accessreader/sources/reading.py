@@ -14,10 +14,10 @@ from accessreader.article import Article, Block, Heading, Reason, Removed
 from accessreader.errors import NoArticleReason, NotAnArticleError
 from accessreader.language import detect
 from accessreader.sources import generic, metadata
-from accessreader.sources.blocks import blocks_of
+from accessreader.sources.blocks import FILMS, blocks_of
 from accessreader.sources.dates import date_in, machine_date
 from accessreader.sources.described import described
-from accessreader.sources.lines import Line, Lines
+from accessreader.sources.lines import BLOCKS, Line, Lines
 from accessreader.sources.page import Page
 from accessreader.sources.repeats import condemn_repeats
 from accessreader.sources.shape import Shape, heard, leave_out, limit
@@ -72,7 +72,7 @@ def _read(page: Page, site: Site | None, *, is_list: bool) -> Article:
         title=unicodedata.normalize("NFC", title),
         blocks=tuple(in_tongues(_levelled(blocks), language)),
         language=language,
-        published=published,
+        published=None if is_list else published,
         section=_text(given, "section") or shape.section or metadata.section_of(about),
         views=shape.views,
         credits=shape.credits,
@@ -172,6 +172,7 @@ def _removed(document: Document) -> list[Removed]:
     out: list[Removed] = []
     parts: list[str] = []
     place: tuple[Reason, Element] | None = None
+    before: Element | None = None
 
     def close() -> None:
         if place is not None and (text := _BLANK.sub(" ", "".join(parts)).strip()):
@@ -184,7 +185,11 @@ def _removed(document: Document) -> list[Removed]:
             close()
             place = here
         if here is not None:
-            parts.append(text.text)
+            owner = next(
+                (each for each in (text.parent, *text.parent.ancestors()) if each.tag in BLOCKS), document.body
+            )
+            parts.append(text.text if owner is before else f" {text.text}")
+            before = owner
     close()
     return out
 
@@ -199,4 +204,4 @@ def _fate(text: Text, body: Element) -> tuple[Reason, Element]:
             outermost = element.reason, element
         if element is body:
             break
-    return outermost or (Reason.OUTSIDE, text.parent)
+    return outermost or (Reason.HIDDEN if text.parent.tag in FILMS else Reason.OUTSIDE, text.parent)

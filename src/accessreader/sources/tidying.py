@@ -50,9 +50,9 @@ _SHORTEST: Final = 150
 
 
 def _is_cell(line: Line) -> bool:
-    """Whether a line stands in a row of several cells."""
+    """Whether a line stands in a row of several short cells."""
     cell = next((each for each in (line.owner, *line.owner.ancestors()) if each.tag in {"td", "th"}), None)
-    if cell is None or cell.parent is None:
+    if cell is None or cell.parent is None or len(cell.text) > 300:
         return False
     return sum(bool(each.text) for each in cell.parent.elements) > 1
 
@@ -94,11 +94,11 @@ def _drop_repeated(chosen: Element, lines: Lines) -> None:
     repeated: list[Line] = []
     longer = [line.text for line in lines.of(chosen) if line.letters > 120]
     for line in lines.of(chosen):
-        if line.letters < 40 or line.condemned:
+        if line.letters < 25 or line.condemned:
             continue
         first = seen.setdefault(line.text, line)
         if first is not line:
-            if first.owner.parent is not line.owner.parent:
+            if line.letters >= 40 and first.owner.parent is not line.owner.parent:
                 repeated.append(line)
         elif line.letters <= 300 and _is_pulled(line, longer):
             repeated.append(line)
@@ -182,7 +182,7 @@ def _drop_last_headings(chosen: Element, lines: Lines) -> None:
 
 
 _HEADINGS: Final = frozenset({"h2", "h3", "h4", "h5", "h6"})
-_LOOSE: Final = frozenset({"p", "div", "strong", "section", "center"})
+_LOOSE: Final = frozenset({"p", "div", "strong", "section", "center", "td"})
 _LINKED: Final = 0.9
 
 
