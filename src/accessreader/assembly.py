@@ -54,6 +54,7 @@ class Road:
     def __init__(self, own_sites: Path, hosts: tuple[str, ...] | None = None) -> None:
         self._own_sites = own_sites
         self._hosts = hosts
+        self._saved: set[str] = set()
 
     @cached_property
     def sites(self) -> tuple[Site, ...]:
@@ -104,21 +105,36 @@ class Road:
         """The page at an address or in a file. Raises FetchError."""
         from accessreader.sources.fetch import fetch, normalised  # noqa: PLC0415
         from accessreader.sources.saved import open_saved  # noqa: PLC0415
+        from accessreader.sources.web_archive import restored  # noqa: PLC0415
 
         address = self._front() if address == DEMO_FRONT else normalised(address)
         if address.startswith("file:"):
             self._permit_files(address)
-            return open_saved(address)
+            page = open_saved(address)
+            self._saved.update(page.kept.values())
+            return page
         asked, hosts = self._reached(address)
         page = fetch(asked, hosts=hosts, stop=stop)
-        return dataclasses.replace(page, url=address, final_url=self._known(page.final_url))
+        return restored(dataclasses.replace(page, url=address, final_url=self._known(page.final_url)))
 
     def picture(self, address: str, stop: Callable[[], bool] = _never) -> bytes:
-        """The bytes of a picture. Raises FetchError."""
+        """The bytes of a picture; of those on this computer, one that was saved with a page. Raises FetchError."""
+        if address.startswith("file:"):
+            return self._saved_picture(address)
         from accessreader.sources.fetch import fetch_bytes  # noqa: PLC0415
 
         asked, hosts = self._reached(address)
         return fetch_bytes(asked, hosts=hosts, stop=stop)
+
+    def _saved_picture(self, address: str) -> bytes:
+        """A picture beside a saved page that was opened before: no address from elsewhere opens a file."""
+        from accessreader.errors import FetchError, FetchReason  # noqa: PLC0415
+        from accessreader.sources.saved import saved_picture  # noqa: PLC0415
+
+        self._permit_files(address)
+        if address not in self._saved:
+            raise FetchError(address, FetchReason.NOT_ALLOWED)
+        return saved_picture(address)
 
     def _reached(self, address: str) -> tuple[str, tuple[str, ...] | None]:
         """Where an address is really asked for, and the hosts that may answer."""

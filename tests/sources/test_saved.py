@@ -122,7 +122,7 @@ def test_a_packed_page_opens(keep):
 
 
 def test_the_page_of_a_zip_is_the_topmost(keep):
-    packed = zipped(files__menu_html="<p>menu</p>" * 1000, page_html=HTML, small_htm="<p>", style_css="p {}")
+    packed = zipped(files__menu_html="<p>menu</p>" * 1000, page_html=HTML, style_css="p {}")
     assert open_saved(keep("a.zip", packed)).html == HTML
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from accessreader.article import Article
+from accessreader.sources.kept import settled
 from accessreader.sources.page import Page
 from accessreader.sources.reading import read_page
 from accessreader.sources.site import Site
@@ -25,4 +26,4 @@ def read(page: Page, sites: Sequence[Site] = ()) -> Article:
     Raises:
         NotAnArticleError: there is no text in the page.
     """
-    return read_page(page, sites)
+    return settled(read_page(page, sites), page)

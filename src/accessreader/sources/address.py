@@ -27,7 +27,7 @@ _UNSEEN: Final = re.compile(r"[\x00-\x1f\x7f\u200b-\u200f\u2028-\u202e\u2060\ufe
 _WRAPPING: Final = " \u00a0\u3000<>\"'«»“”„‘’"
 _PATH_SAFE: Final = "/%:@!$&'()*+,;=~-._"
 _QUERY_SAFE: Final = _PATH_SAFE + "?[]|"
-_SAVED_ENDINGS: Final = (".html", ".htm", ".xhtml", ".mht", ".mhtml", ".txt", ".gz", ".zip")
+_SAVED_ENDINGS: Final = (".html", ".htm", ".xhtml", ".mht", ".mhtml", ".txt", ".gz", ".zip", ".warc", ".wacz")
 
 
 def normalised(text: str) -> str:
@@ -155,11 +155,12 @@ def _canonical_file_address(typed: str, text: str) -> str:
     except ValueError as error:
         raise FetchError(text, FetchReason.BAD_ADDRESS) from error
     path = parts.path or "/"
+    inner = "#" + quote(parts.fragment, safe=_QUERY_SAFE) if parts.fragment else ""
     if parts.netloc not in {"", "localhost"}:
-        return f"file://{parts.netloc}{quote(path, safe=_PATH_SAFE)}"
+        return f"file://{parts.netloc}{quote(path, safe=_PATH_SAFE)}{inner}"
     if not PurePosixPath(path).is_absolute():
         raise FetchError(text, FetchReason.BAD_ADDRESS)
-    return "file://" + quote(path, safe=_PATH_SAFE)
+    return "file://" + quote(path, safe=_PATH_SAFE) + inner
 
 
 def _likely_scheme(typed: str) -> str:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """A page as text. `url` is what was asked for (normalised), `final_url` where it was found after redirects.
 
-    `whole` is False when the connection broke and only the beginning came. `fetched` is in UTC.
+    `whole` is False when the connection broke and only the beginning came. `fetched` is in UTC. `kept` tells of a saved
+    page where copies of its pictures and of the pages it leads to lie: an address in it → the copy's `file:` address.
     """
 
     url: str
@@ -22,3 +24,4 @@ class Page:
     etag: str = ""
     last_modified: str = ""
     whole: bool = True
+    kept: Mapping[str, str] = field(default_factory=dict, hash=False)
