@@ -5,7 +5,7 @@ They are Qt's own in all that matters to keys and to assistive technology; only 
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from PySide6.QtCore import QObject, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QIcon, QPainter, QPaintEvent, QPalette
@@ -130,88 +130,66 @@ class Button(QPushButton):
         text.paint(painter, left, (self.height() - text.height) / 2)
 
 
-class Check(QCheckBox):
+if TYPE_CHECKING:
+    _ButtonOfQt = QAbstractButton
+else:
+    _ButtonOfQt = object  # the class that it is mixed into brings Qt's part
+
+
+class _Marked(_ButtonOfQt):
+    """Words beside a mark: what a check box and a radio button have in common."""
+
+    MARK: ClassVar[QStyle.PrimitiveElement]
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        _wrap(self)
+        self.put_words(text)
+
+    def put_words(self, text: str) -> None:
+        """Show other words; they are the accessible name too."""
+        self.words = text
+        self.setText(text.replace("&", "&&"))
+        self.setAccessibleName(text)
+        self.updateGeometry()
+
+    def hasHeightForWidth(self) -> bool:
+        """The words wrap."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height that the words need in a width, a target's at least."""
+        return _marked_height(self, self.words, width)
+
+    def sizeHint(self) -> QSize:
+        """The words in one line."""
+        width = _widest(self.words, self) + _before(self)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """The mark and a few letters."""
+        return QSize(least_width(self.words, _slanted(self)) + _before(self), grown(SMALL_TARGET, self.font()))
+
+    def hitButton(self, place: QPoint) -> bool:
+        """The words are part of the target."""
+        return self.rect().contains(place)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The mark by the style, at the first line of the words."""
+        _paint_marked(self, self.words, self.MARK)
+
+
+class Check(_Marked, QCheckBox):
     """A check box."""
 
-    def __init__(self, text: str = "") -> None:
-        super().__init__()
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        _wrap(self)
-        self.put_words(text)
-
-    def put_words(self, text: str) -> None:
-        """Show other words; they are the accessible name too."""
-        self.words = text
-        self.setText(text.replace("&", "&&"))
-        self.setAccessibleName(text)
-        self.updateGeometry()
-
-    def hasHeightForWidth(self) -> bool:
-        """The words wrap."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """The height that the words need in a width, a target's at least."""
-        return _marked_height(self, self.words, width)
-
-    def sizeHint(self) -> QSize:
-        """The words in one line."""
-        width = _widest(self.words, self) + _before(self)
-        return QSize(width, self.heightForWidth(width))
-
-    def minimumSizeHint(self) -> QSize:
-        """The mark and a few letters."""
-        return QSize(least_width(self.words, _slanted(self)) + _before(self), grown(SMALL_TARGET, self.font()))
-
-    def hitButton(self, place: QPoint) -> bool:
-        """The words are part of the target."""
-        return self.rect().contains(place)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """The mark by the style, at the first line of the words."""
-        _paint_marked(self, self.words, QStyle.PrimitiveElement.PE_IndicatorCheckBox)
+    MARK = QStyle.PrimitiveElement.PE_IndicatorCheckBox
 
 
-class Radio(QRadioButton):
+class Radio(_Marked, QRadioButton):
     """A radio button."""
 
-    def __init__(self, text: str = "") -> None:
-        super().__init__()
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        _wrap(self)
-        self.put_words(text)
-
-    def put_words(self, text: str) -> None:
-        """Show other words; they are the accessible name too."""
-        self.words = text
-        self.setText(text.replace("&", "&&"))
-        self.setAccessibleName(text)
-        self.updateGeometry()
-
-    def hasHeightForWidth(self) -> bool:
-        """The words wrap."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """The height that the words need in a width, a target's at least."""
-        return _marked_height(self, self.words, width)
-
-    def sizeHint(self) -> QSize:
-        """The words in one line."""
-        width = _widest(self.words, self) + _before(self)
-        return QSize(width, self.heightForWidth(width))
-
-    def minimumSizeHint(self) -> QSize:
-        """The mark and a few letters."""
-        return QSize(least_width(self.words, _slanted(self)) + _before(self), grown(SMALL_TARGET, self.font()))
-
-    def hitButton(self, place: QPoint) -> bool:
-        """The words are part of the target."""
-        return self.rect().contains(place)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """The mark by the style, at the first line of the words."""
-        _paint_marked(self, self.words, QStyle.PrimitiveElement.PE_IndicatorRadioButton)
+    MARK = QStyle.PrimitiveElement.PE_IndicatorRadioButton
 
 
 class ChoiceGroup(QButtonGroup):
