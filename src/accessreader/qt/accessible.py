@@ -14,10 +14,13 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleTextCursorEv
 
 from accessreader.article import Position
 from accessreader.qt.accessible_nodes import ArticleNode
+from accessreader.qt.announce import Saying, StatusLine, status_node
 from accessreader.qt.scrolling import ScrollingView
 
 
 def _make_node(_key: str, thing: QObject) -> Any:
+    if isinstance(thing, Saying | StatusLine):
+        return status_node(thing)
     if not isinstance(thing, ScrollingView):
         return None
     node = thing.node = ArticleNode(thing)
@@ -27,7 +30,7 @@ def _make_node(_key: str, thing: QObject) -> Any:
 
 @lru_cache(maxsize=1)
 def install() -> None:
-    """Tell Qt, once in a process, who describes an `ArticleView`."""
+    """Tell Qt, once in a process, who describes an `ArticleView` and a `StatusLine`."""
     QAccessible.installFactory(_make_node)
 
 

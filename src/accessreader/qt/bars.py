@@ -134,13 +134,18 @@ class Bars(QWidget):
 
     def _typed(self) -> None:
         if words := self.address.text().strip():
+            self.address.setModified(False)  # typed to its end: from now on it shows where the reader comes to
             self.opened.emit(words)
 
     def show_address(self, address: str) -> None:
         """Show where the reader is, unless they are typing."""
-        if not self.address.hasFocus() or not self.address.isModified():
+        if not self.typing():
             self.address.setText(address)
             self.address.setCursorPosition(0)
+
+    def typing(self) -> bool:
+        """Whether the reader has begun to type an address."""
+        return self.address.hasFocus() and self.address.isModified()
 
     def edit_address(self) -> None:
         """Let the reader type an address."""

@@ -15,7 +15,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
 
-from PySide6.QtCore import QDeadlineTimer, QObject
+from PySide6.QtCore import QDeadlineTimer, QObject, QSize
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QCloseEvent, QColor, QPaintEvent, QPalette
 from PySide6.QtWidgets import QAccessibleWidget, QApplication, QMainWindow, QVBoxLayout, QWidget
 
@@ -67,13 +67,18 @@ class Curtain(QWidget):
         self.painted = False
         self._held: QMainWindow | None = None
         self.setWindowTitle("AccessReader")
-        self.resize(*SIZE)
+        self.resize(self._room())
         if background:
             palette = self.palette()
             palette.setColor(QPalette.ColorRole.Window, QColor(background))
             self.setPalette(palette)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+
+    def _room(self) -> QSize:
+        """The size of a first window, or what the screen has for it under a title bar."""
+        title_bar = QSize(0, round(2.5 * self.fontMetrics().height()))
+        return QSize(*SIZE).boundedTo(self.screen().availableSize() - title_bar)
 
     def hold(self, window: QMainWindow) -> None:
         """Show the window in the frame; title and closing are the window's own."""

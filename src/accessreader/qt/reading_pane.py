@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from accessreader.qt.article_view import ArticleView
@@ -10,7 +13,12 @@ from accessreader.qt.find_bar import FindBar
 
 
 class ReadingPane(QWidget):
-    """Banner, find bar and article; finding is settled between the last two."""
+    """Banner, find bar and article; finding is settled between the last two.
+
+    `found` carries which hit of how many the reader came to, when they did not look at the find bar's field.
+    """
+
+    found = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -18,6 +26,7 @@ class ReadingPane(QWidget):
         self.banner = Banner(self)
         self.find_bar = FindBar(self)
         self.find_bar.hide()
+        self._marked: tuple[object, str] = (None, "")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -29,21 +38,44 @@ class ReadingPane(QWidget):
         self.find_bar.previous_wanted.connect(self.find_previous)
         self.find_bar.closed.connect(self.end_find)
 
+    def take_focus(self, asking: QWidget) -> None:
+        """Put the focus into the article where the reader asked for it there: in `asking` or in the banner."""
+        focused = self.window().focusWidget()
+        if focused is None or any(part.isAncestorOf(focused) for part in (asking, self.banner)):
+            self.view.setFocus()
+
     def find_words(self, words: str) -> None:
         """Find words in the article and go to the first hit after the caret."""
-        self.view.find(words)
-        self.find_next()
+        self._mark(words)
+        self.find_bar.show_hits(*self.view.find_next())
 
     def find_next(self) -> None:
-        """Go to the next hit and say which it is."""
-        self.find_bar.show_hits(*self.view.find_next())
+        """Go to the next hit and say which it is; where nothing was ever asked for, ask."""
+        self._go(self.view.find_next)
 
     def find_previous(self) -> None:
         """Go to the hit before and say which it is."""
-        self.find_bar.show_hits(*self.view.find_previous())
+        self._go(self.view.find_previous)
+
+    def _go(self, step: Callable[[], tuple[int, int]]) -> None:
+        words = self.find_bar.field.text()
+        if not words and not self.find_bar.isVisible():
+            self.find_bar.open()
+            return
+        blocks, marked = self._marked
+        if blocks is not self.view.blocks or marked != words:  # another article, or the bar was closed meanwhile
+            self._mark(words)
+        self.find_bar.show_hits(*step())
+        if not self.find_bar.field.hasFocus():  # there its description tells
+            self.found.emit(self.find_bar.count.text())
+
+    def _mark(self, words: str) -> None:
+        self.view.find(words)
+        self._marked = (self.view.blocks, words)
 
     def end_find(self) -> None:
         """Close the find bar; the reader is where the last hit was."""
         self.view.clear_find()
+        self._marked = (None, "")
         self.find_bar.hide()
         self.view.setFocus()

@@ -17,7 +17,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from accessreader import messages
 from accessreader.appearance import SYSTEM_THEME, appearance, theme_of
@@ -27,7 +27,7 @@ from accessreader.errors import AccessReaderError, FetchError, PreferenceError, 
 from accessreader.messages import _
 from accessreader.preferences import Preferences, has_wcag_spacing
 from accessreader.qt import steps
-from accessreader.qt.announce import announce
+from accessreader.qt.announce import StatusLine
 from accessreader.qt.bars import Bars, make_actions
 from accessreader.qt.commands import Command
 from accessreader.qt.fonts import reading_faces
@@ -88,10 +88,7 @@ class Window(QMainWindow):
         self.pane = ReadingPane(self)
         self.view, self.banner, self.find_bar = self.pane.view, self.pane.banner, self.pane.find_bar
         self.side = Side(self.services.themes, self.services.presets, self.services.preferences.locked, self)
-        self.status = QLabel(self)
-        self.status.setWordWrap(True)
-        self.status.setTextFormat(Qt.TextFormat.PlainText)
-        self.status.setContentsMargins(12, 4, 12, 6)
+        self.status = StatusLine(self)
         self.split = QSplitter(Qt.Orientation.Horizontal, self)
         self.split.setChildrenCollapsible(False)
         self.split.addWidget(self.pane)
@@ -116,6 +113,7 @@ class Window(QMainWindow):
         self.bars.opened.connect(self.open)
         self.view.link_activated.connect(self.open)
         self.view.zoom_wanted.connect(self._zoom)
+        self.pane.found.connect(self.say)
         self.keeper = PlaceKeeper(self.view, self.services.history, self._remembers)
         self.keeper.failed.connect(self.say)
         self.home = Home(self.services, self.jobs, self, kiosk=self.kiosk)
@@ -127,7 +125,7 @@ class Window(QMainWindow):
         side.adopted.connect(self.adopt)
         side.undone.connect(self.undo)
         side.reset.connect(self.safe_defaults)
-        side.opened.connect(self.open)
+        side.opened.connect(self._open_recent)
         side.forgotten.connect(self._forget)
         side.cleared.connect(lambda: self._forget(""))
 
@@ -165,6 +163,8 @@ class Window(QMainWindow):
         if place is None:
             place = self.keeper.remembered(article)
         self.show_article(article, place)
+        if not self.bars.typing():
+            self.pane.take_focus(self.bars)
         self.say(article.title)
         if not article.whole:
             words = _("The connection broke: only the beginning of the page is here.")
@@ -222,6 +222,12 @@ class Window(QMainWindow):
             choices.append((_("Open a saved page…"), action.trigger))
         self.banner.show_error(str(error), choices)
         self.say(str(error), assertive=True)
+
+    def _open_recent(self, address: str) -> None:
+        """Leave the panel for the page that was chosen in it."""
+        self.side.close_panel()
+        self.view.setFocus()
+        self.open(address)
 
     def _forget(self, address: str) -> None:
         """Forget one recent page, or all of them."""
@@ -340,9 +346,7 @@ class Window(QMainWindow):
 
     def say(self, words: str, *, assertive: bool = False) -> None:
         """Show words in the status line and let assistive technology say them."""
-        self.status.setText(words)
-        self.status.setAccessibleDescription(words)
-        announce(self, words, assertive=assertive)
+        self.status.say(words, assertive=assertive)
 
     def _show_state(self) -> None:
         for name, by in (("back", -1), ("forward", 1)):
