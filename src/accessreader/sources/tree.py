@@ -44,9 +44,10 @@ class Element:
         reason: Why it and all in it is left out; None while it may stay.
         letters: Characters of text in it that are not blank, once `measure` has counted.
         linked: Those of them that stand in links.
+        rank: Which of its kind it is among its siblings, from 1; -1 for the only one, 0 while nobody has asked.
     """
 
-    __slots__ = ("attributes", "children", "letters", "linked", "parent", "reason", "tag", "words")
+    __slots__ = ("attributes", "children", "letters", "linked", "parent", "rank", "reason", "tag", "words")
 
     def __init__(self, tag: str, attributes: dict[str, str], parent: Element | None) -> None:
         self.tag = tag
@@ -56,6 +57,7 @@ class Element:
         self.reason: Reason | None = None
         self.letters = 0
         self.linked = 0
+        self.rank = 0
         self.words = ""
 
     def get(self, name: str) -> str:
@@ -124,10 +126,19 @@ def _step(element: Element) -> str:
     classes = "".join(f".{name}" for name in element.get("class").split()[:2] if _NAME.fullmatch(name))
     if classes or element.parent is None:
         return element.tag + classes
-    alike = [child for child in element.parent.children if isinstance(child, Element) and child.tag == element.tag]
-    if len(alike) == 1:
-        return element.tag
-    return f"{element.tag}:nth-of-type({alike.index(element) + 1})"
+    if not element.rank:
+        _rank(element.parent)
+    return element.tag if element.rank < 0 else f"{element.tag}:nth-of-type({element.rank})"
+
+
+def _rank(parent: Element) -> None:
+    """Note of all children at once which of their kind they are, for to count anew for each would take for ever."""
+    alike: dict[str, list[Element]] = {}
+    for child in parent.elements:
+        alike.setdefault(child.tag, []).append(child)
+    for same in alike.values():
+        for rank, child in enumerate(same, start=1):
+            child.rank = rank if len(same) > 1 else -1
 
 
 class Document:
