@@ -29,7 +29,7 @@ ISO: Final = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)[-/.](?P<number>[01]?\d)
 _COMPACT: Final = re.compile(r"^(?P<year>(?:19|20)\d\d)(?P<number>[01]\d)(?P<day>[0-3]\d)(?:T?\d*)")
 _FORMS: Final = (
     ISO,
-    re.compile(r"(?<!\d)(?P<day>[0-3]?\d)\s?[./-]\s?(?P<number>[01]?\d)\s?[./-]\s?(?P<year>(?:19|20)\d\d)(?!\d)"),
+    re.compile(r"(?<!\d)(?P<day>[0-3]?\d)\s?[./-]\s?(?P<number>[0-3]?\d)\s?[./-]\s?(?P<year>(?:19|20)\d\d)(?!\d)"),
     re.compile(
         rf"(?<!\d)(?P<year>(?:19|20)\d\d)\s*(?:жылғы|жылдың|жылы|ж\.?)[,\s]*(?P<day>[0-3]?\d)\s*[-–]?\s*{_NAME}",
         re.IGNORECASE,

@@ -81,16 +81,17 @@ def _verdict(element: Element, weights: Weights, whole: float, kept: set[int]) -
         return Reason.HIDDEN if share < 0.6 else None
     if (reason := hints.reason_by_tag(element)) is not None:
         return reason if share < 0.5 and id(element) not in kept else None
-    if element.tag in _STRUCTURE or element.tag in _NEVER_BY_NAME:
+    if element.tag in _STRUCTURE or id(element) in kept:
         return None
     words = hints.words_of(element)
+    if element.tag in _NEVER_BY_NAME:
+        return Reason.HIDDEN if share < 0.1 and hints.is_unseen(words) else None
+    return _verdict_by_name(element, words, share)
+
+
+def _verdict_by_name(element: Element, words: str, share: float) -> Reason | None:
     reason = hints.judged(words)
-    if (
-        reason is None
-        or hints.is_body(words)
-        or id(element) in kept
-        or share > (0.9 if reason is Reason.COMMENTS else 0.5)
-    ):
+    if reason is None or hints.is_body(words) or share > (0.9 if reason is Reason.COMMENTS else 0.5):
         return None
     if hints.is_frame(words) and share > 0.1:
         return None

@@ -151,6 +151,17 @@ def is_good(words: str) -> bool:
     return bool(words) and _GOOD.search(words) is not None
 
 
+_UNSEEN: Final = re.compile(
+    r"(?<!\w)(?:visually hidden|visuallyhidden|sr only|screen reader text|offscreen|off screen|element invisible)(?!\w)"
+)
+
+
+@lru_cache(maxsize=20_000)
+def is_unseen(words: str) -> bool:
+    """Whether the words name a text that stands outside of what is seen: said by the page to screen readers alone."""
+    return _UNSEEN.search(words) is not None
+
+
 _FRAME: Final = re.compile(
     r"(?<!\w)(?:page|pages|wrapper|wrap|container|layout|main|with|has|no|center|columns?|grid|inner|outer)(?!\w)"
 )

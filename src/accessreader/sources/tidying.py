@@ -197,8 +197,12 @@ def _drop_linked_lines(chosen: Element, lines: Lines, weights: Weights) -> None:
         and line.owner.tag in _LOOSE
     ]
     prose = sum(bool(weights.prose_of_line[line.number]) for line in lines.of(chosen))
-    if len(found) * 2 <= prose:
-        for line in found:
+    for line in found:
+        announcing = lines.all[max(0, line.number - 1)]
+        if phrases.announces_others(announcing.text):
+            leave_out(announcing, Reason.RELATED)
+            leave_out(line, Reason.RELATED)
+        elif len(found) * 2 <= prose:
             leave_out(line, Reason.RELATED)
 
 
