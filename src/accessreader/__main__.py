@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -74,6 +75,7 @@ def _curtain(arguments: Sequence[str]) -> Curtain | None:
         from accessreader.qt.curtain import raise_curtain  # noqa: PLC0415
     except ImportError:
         return None  # said in words by whoever opens the window
+    gc.disable()  # until the window is there: all that is made on the way stays
     return raise_curtain(folders(Path(home).absolute() if home else None).config)
 
 

@@ -1,5 +1,6 @@
 """The frame that is up before everything else: in the right colours, and none of its looks can fail the start."""
 
+import builtins
 import subprocess
 import sys
 
@@ -7,7 +8,7 @@ import pytest
 from PySide6.QtGui import QPalette
 
 from accessreader.__main__ import opens_window
-from accessreader.qt.curtain import Curtain, background, raise_curtain
+from accessreader.qt.curtain import Curtain, background, raise_curtain, start_application
 from accessreader.theme import load_themes
 
 THEMES = load_themes()[0]
@@ -88,3 +89,9 @@ def test_it_loads_little():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_what_is_imported_after_the_toolkit_is_not_read_through_for_its_spelling():
+    """Else every module is opened a second time, and the window comes a tenth later."""
+    start_application()
+    assert builtins.__import__.__name__ == "__import__"

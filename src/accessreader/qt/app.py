@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import atexit
+import gc
 import signal
 import sys
 from collections.abc import Sequence
@@ -142,6 +143,8 @@ def main(
     crash.watch(program.tell_failure)
     program.open_window(first_address(services, addresses, demo=demo, kiosk=kiosk), curtain)
     program.tell_problems()
+    gc.freeze()  # what is there now stays: nobody need look for its end, between a key and its answer least of all
+    gc.enable()
     signal.signal(signal.SIGINT, lambda *_signal: application.closeAllWindows() or application.quit())
     signal.signal(signal.SIGTERM, lambda *_signal: application.closeAllWindows() or application.quit())
     # Python sees a signal only when it runs: let it run now and then.

@@ -9,6 +9,7 @@ module knows neither the preferences' declarations nor the themes' roles; it loo
 
 from __future__ import annotations
 
+import builtins
 import tomllib
 from collections.abc import Sequence
 from contextlib import suppress
@@ -37,7 +38,17 @@ def start_application(arguments: Sequence[str] = ()) -> QApplication:
     application.setDesktopFileName("accessreader")
     application.setStyle("Fusion")
     QAccessible.installFactory(_describe)
+    _import_plainly()
     return application
+
+
+def _import_plainly() -> None:
+    """Let Python import as it did before the toolkit came.
+
+    Why: PySide6 reads the source of every module that is imported after it, to see which of two ways to spell names it
+    wants. We have one way, and it makes the window a tenth later.
+    """
+    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
 
 class _Frame(QAccessibleWidget):
