@@ -201,7 +201,9 @@ class Bars(QWidget):
         self._open.setVisible(not compact)
 
     def open_menu(self) -> None:
-        """Open the folded menus, where they are folded."""
+        """Open the first menu, or all of them where they are folded; the focus comes back when they close."""
         if self._compact:
-            self._menu_button.setFocus()
             self._folded.exec(self._menu_button.mapToGlobal(self._menu_button.rect().bottomLeft()))
+        else:
+            bar = self._window.menuBar()
+            bar.setActiveAction(bar.actions()[0])

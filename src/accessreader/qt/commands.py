@@ -91,6 +91,7 @@ COMMANDS: Final = (
     Command("recent", N_("Recent pages"), GO, ("Ctrl+H",), "recent", checkable=True, kiosk=False),
     Command("next-heading", N_("Next heading"), GO, ("Ctrl+PgDown",), "headings"),
     Command("previous-heading", N_("Previous heading"), GO, ("Ctrl+PgUp",), "headings"),
+    Command("menu", N_("Menu"), GO, ("F10",), "settings"),
     Command("next-pane", N_("Next part of the window"), GO, ("F6",), "forward"),
     Command("previous-pane", N_("Previous part of the window"), GO, ("Shift+F6",), "back"),
     Command("keys", N_("Keys"), HELP, ("F1",), "keys"),

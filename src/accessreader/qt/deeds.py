@@ -50,6 +50,7 @@ def deeds(window: Window) -> Mapping[str, Callable[[], object]]:
         "home": window.go_home,
         "next-heading": lambda: window.view.move("heading"),
         "previous-heading": lambda: window.view.move("heading", forward=False),
+        "menu": lambda: window.bars.open_menu(),  # noqa: PLW0108 - as with the address
         "next-pane": partial(_go_round, window, 1),
         "previous-pane": partial(_go_round, window, -1),
         "keys": lambda: _show_keys(window),

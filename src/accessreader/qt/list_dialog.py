@@ -68,6 +68,13 @@ class ListDialog(QDialog):
         self.field.setAccessibleDescription(said)
         self.choose_button.setEnabled(number > 0)
 
+    def _tell_row(self) -> None:
+        """Say the present row, which is in the list, where the focus is not."""
+        number, total = self.list.place
+        if total:
+            place = _("{number} of {total}").format(number=number, total=total)
+            self.field.setAccessibleDescription(f"{self.list.rows_left()[number - 1].spoken}. {place}")
+
     def _choose(self, number: int) -> None:
         if self.may_choose(number):
             self.accept()
@@ -83,6 +90,7 @@ class ListDialog(QDialog):
             return super().eventFilter(watched, event)
         if watched is self.field and event.key() in _WALKING:
             self.list.keyPressEvent(event)
+            self._tell_row()
             return True
         return super().eventFilter(watched, event)
 

@@ -187,6 +187,13 @@ class RowList(QListView):
         index = self.currentIndex()
         return self._model.number(index.row()) if index.isValid() else -1
 
+    @property
+    def place(self) -> tuple[int, int]:
+        """(The place of the present row among those that can be chosen, from 1; how many these are)."""
+        chosen = [at for at in range(self._model.rowCount()) if not self._model.row(at).heading]
+        at = self.currentIndex().row()
+        return (chosen.index(at) + 1 if at in chosen else 0, len(chosen))
+
     def choose(self, number: int) -> None:
         """Make a row the present one, if the filter has left it."""
         for at in range(self._model.rowCount()):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
 
 from accessreader.article import Article
 from accessreader.history import Recent
@@ -49,10 +49,11 @@ class Side(QWidget):
         self._panels: dict[str, QWidget] = {}
         self._fillers: dict[str, Callable[[], object]] = {}
         self._speakers: list[Callable[[], object]] = []
-        self._stack = QStackedWidget(self)
+        self._frame = QFrame(self)  # named like its panel: a screen reader says where the focus has come
+        self._stack = QStackedLayout(self._frame)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._stack)
+        column.addWidget(self._frame)
 
     @property
     def present(self) -> str:
@@ -71,6 +72,7 @@ class Side(QWidget):
         panel = self._panel(name)
         self._fill(name)
         self._stack.setCurrentWidget(panel)
+        self._frame.setAccessibleName(panel.accessibleName())
         self.show()
         self.turned.emit()
         _focus_first(panel)
@@ -106,6 +108,8 @@ class Side(QWidget):
         """Say everything in the language of now; nobody loses the focus."""
         for retranslate in self._speakers:
             retranslate()
+        if (panel := self._stack.currentWidget()) is not None:
+            self._frame.setAccessibleName(panel.accessibleName())
 
     def _panel(self, name: str) -> QWidget:
         if name not in self._panels:
@@ -167,6 +171,9 @@ class Side(QWidget):
 
 
 def _focus_first(panel: QWidget) -> None:
+    if panel.focusProxy() is not None:
+        panel.setFocus(Qt.FocusReason.OtherFocusReason)
+        return
     for child in panel.findChildren(QWidget):
         if child.isVisibleTo(panel) and child.isEnabled() and child.focusPolicy() & Qt.FocusPolicy.TabFocus:
             child.setFocus(Qt.FocusReason.OtherFocusReason)
