@@ -161,12 +161,16 @@ _RUSSIAN_ENDINGS: Final = re.compile(
 )
 
 
+_ENOUGH: Final = 50_000
+"""Characters of a passage that are looked at; of the words of a whole book a list would be many times its size."""
+
+
 def detect(text: str, prior: str = "en") -> str:
     """The language of a passage: kk, ru or en; `prior` where the passage has no evidence of its own.
 
     Text in other scripts or Latin languages that are none of the three answers "en" when Latin letters prevail.
     """
-    words = [word.casefold() for word in _WORD.findall(text)]
+    words = [word.casefold() for word in _WORD.findall(text, 0, _ENOUGH)]
     if not words:
         return prior
     cyrillic = [word for word in words if _CYRILLIC.search(word)]
