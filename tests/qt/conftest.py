@@ -1,6 +1,7 @@
 """A whole window on the demonstration site, with a reader of its own for each test."""
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,22 @@ from accessreader.assembly import Services, assemble
 from accessreader.folders import folders
 from accessreader.qt.app import make_application
 from accessreader.qt.deeds import deeds
-from accessreader.qt.jobs import Jobs
+from accessreader.qt.jobs import Jobs, sweep
 from accessreader.qt.window import Window
+
+
+@pytest.fixture(scope="package", autouse=True)
+def _collected() -> Iterator[None]:
+    """Give the collector back to whoever comes after: `Jobs` take it."""
+    yield
+    gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def _swept() -> Iterator[None]:
+    """What a test leaves is collected here, on the main thread."""
+    yield
+    sweep()
 
 
 @pytest.fixture(scope="session")

@@ -144,7 +144,6 @@ def main(
     program.open_window(first_address(services, addresses, demo=demo, kiosk=kiosk), curtain)
     program.tell_problems()
     gc.freeze()  # what is there now stays: nobody need look for its end, between a key and its answer least of all
-    gc.enable()
     signal.signal(signal.SIGINT, lambda *_signal: application.closeAllWindows() or application.quit())
     signal.signal(signal.SIGTERM, lambda *_signal: application.closeAllWindows() or application.quit())
     # Python sees a signal only when it runs: let it run now and then.

@@ -35,7 +35,7 @@ class RemovedDrawer(QWidget):
         self._words = Words()
         self._removed: tuple[Removed, ...] = ()
         self.title = Label(bold=True, scale=TITLE_SCALE)
-        self._close = close = Button(icon="close")
+        close = Button(icon="close")
         close.clicked.connect(self.closed)
         self.list = RowList()
         self.list.turned.connect(self._show)
@@ -65,7 +65,6 @@ class RemovedDrawer(QWidget):
         self._removed = tuple(removed)
         self.list.show_rows([_row(one) for one in self._removed])
         self._count()
-        self.setFocusProxy(self.list if self._removed else self._close)
         if not self._removed:
             self.text.setPlainText("")
             self._where.setText("")

@@ -6,17 +6,21 @@
     job.drop()          the reader has moved on: neither `then` nor `otherwise` is called any more
 
 Why threads of our own: they are daemons, so that a site which never answers cannot keep the program from closing.
+
+Why the garbage is swept on the main thread alone: Python collects on whatever thread happens to allocate, and a window
+or a dialog that ends on another thread than the main one ends the program in a segmentation fault.
 """
 
 from __future__ import annotations
 
+import gc
 import logging
 import threading
 from collections.abc import Callable
 from queue import SimpleQueue
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from accessreader.errors import AccessReaderError
 
@@ -25,6 +29,7 @@ log = logging.getLogger(__name__)
 T = TypeVar("T")
 
 THREADS = 4
+SWEPT_EVERY_MS = 500
 
 
 class Job(Generic[T]):
@@ -83,6 +88,10 @@ class Jobs(QObject):
         self._queue: SimpleQueue[Job[Any]] = SimpleQueue()
         self._started = 0
         self._done.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        gc.disable()
+        self._broom = QTimer(self)
+        self._broom.timeout.connect(sweep)
+        self._broom.start(SWEPT_EVERY_MS)
 
     def run(
         self,
@@ -110,3 +119,11 @@ class Jobs(QObject):
     @Slot(object)
     def _deliver(self, job: Job[Any]) -> None:
         job.deliver()
+
+
+def sweep() -> None:
+    """Collect what Python's collector would collect by now; to be called on the main thread."""
+    for generation, (count, limit) in reversed(tuple(enumerate(zip(gc.get_count(), gc.get_threshold(), strict=True)))):
+        if count > limit:
+            gc.collect(generation)
+            return

@@ -77,7 +77,6 @@ class RecentPanel(QWidget):
             if page[1] == present:
                 self.list.choose(number)
         self._none.setVisible(not self._pages)
-        self.setFocusProxy(self.list if self._pages else self.buttons["close"])
         for name in ("open", "forget", "clear"):
             self.buttons[name].setEnabled(bool(self._pages))
 

@@ -14,6 +14,7 @@ from accessreader.article import Article
 from accessreader.history import Recent
 from accessreader.preferences import Preferences
 from accessreader.presets import Preset
+from accessreader.qt.rows import RowList
 from accessreader.theme import Theme
 
 PANELS = ("settings", "removed", "recent")
@@ -75,7 +76,10 @@ class Side(QWidget):
         self._frame.setAccessibleName(panel.accessibleName())
         self.show()
         self.turned.emit()
-        _focus_first(panel)
+        if rows := [one for one in panel.findChildren(RowList) if one.rows_left()]:
+            rows[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            _focus_first(panel)
 
     def close_panel(self) -> None:
         """Close the panel and give the focus back to where it came from."""
@@ -171,9 +175,6 @@ class Side(QWidget):
 
 
 def _focus_first(panel: QWidget) -> None:
-    if panel.focusProxy() is not None:
-        panel.setFocus(Qt.FocusReason.OtherFocusReason)
-        return
     for child in panel.findChildren(QWidget):
         if child.isVisibleTo(panel) and child.isEnabled() and child.focusPolicy() & Qt.FocusPolicy.TabFocus:
             child.setFocus(Qt.FocusReason.OtherFocusReason)
