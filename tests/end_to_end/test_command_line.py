@@ -218,8 +218,16 @@ def test_a_reader_that_leaves_early_is_no_error(command, tmp_path):
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Ctrl+C is sent otherwise on Windows")
 def test_the_demonstration_is_served_until_ctrl_c(command, run):
+    def hear_ctrl_c():
+        """Whoever runs the tests in the background has made their children deaf to it."""
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+
     with subprocess.Popen(
-        [*command, "demo"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8"
+        [*command, "demo"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        preexec_fn=hear_ctrl_c,  # noqa: PLW1509 - no other thread runs here
     ) as program:
         homes = [program.stdout.readline().strip() for _language in range(3)]
         assert "Ctrl+C" in program.stderr.readline()
