@@ -106,6 +106,11 @@ def _system_palette() -> QPalette:
 _system_palettes: Final[dict[str, QPalette]] = {}
 
 
+def forget_system() -> None:
+    """Ask for the system's palette again when it is needed next: the system has changed."""
+    _system_palettes.clear()
+
+
 def _parsed(value: QColor) -> Colour:
     return Colour(value.red(), value.green(), value.blue())
 

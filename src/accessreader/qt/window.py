@@ -13,14 +13,13 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Mapping
-from typing import Any
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from accessreader import messages
-from accessreader.appearance import SYSTEM_THEME, appearance, theme_of
+from accessreader.appearance import SYSTEM_THEME
 from accessreader.article import Article, Position, sheet
 from accessreader.assembly import DEMO_FRONT, Services
 from accessreader.errors import AccessReaderError, FetchError, PreferenceError, StoreError
@@ -30,16 +29,16 @@ from accessreader.qt import steps
 from accessreader.qt.announce import StatusLine
 from accessreader.qt.bars import Bars, make_actions
 from accessreader.qt.commands import Command
+from accessreader.qt.dressing import Dressing
 from accessreader.qt.fonts import reading_faces
 from accessreader.qt.home import Home
 from accessreader.qt.jobs import Job, Jobs
-from accessreader.qt.palette import interface_font, system_theme
 from accessreader.qt.picture_loader import PictureLoader
 from accessreader.qt.place_keeper import PlaceKeeper
 from accessreader.qt.reading_pane import ReadingPane
 from accessreader.qt.side import PANELS, Side
-from accessreader.qt.style import dress
 from accessreader.qt.visits import Visits
+from accessreader.theme import Theme
 
 log = logging.getLogger(__name__)
 
@@ -66,7 +65,7 @@ class Window(QMainWindow):
         self.visits = Visits()
         self.article: Article | None = None
         self._job: Job[Article] | None = None
-        self._look: tuple[object, ...] = ()
+        self._dressing = Dressing(services.themes, self)
         self._build()
         self.actions_by_name = make_actions(self, deeds(self), self._permitted)
         self.bars = Bars(self, self.actions_by_name)
@@ -110,6 +109,8 @@ class Window(QMainWindow):
         self.setMinimumSize(*SMALLEST)  # smaller than the bars before they fold
 
     def _connect(self) -> None:
+        self._dressing.dressed.connect(self._dressed)
+        self._dressing.system_changed.connect(self._system_changed)
         self.bars.opened.connect(self.open)
         self.view.link_activated.connect(self.open)
         self.view.zoom_wanted.connect(self._zoom)
@@ -178,7 +179,11 @@ class Window(QMainWindow):
         self.bars.show_address(article.url)
         self.setWindowTitle(f"{article.title} — AccessReader" if article.url else "AccessReader")
         self.view.show_article(
-            sheet(article), self._appearance(), language=article.language, place=place, base_url=article.url
+            sheet(article),
+            self._dressing.appearance(self.services.preferences.preferences),
+            language=article.language,
+            place=place,
+            base_url=article.url,
         )
         self.view.setAccessibleName(article.title)
         self.keeper.watch(article)
@@ -291,35 +296,25 @@ class Window(QMainWindow):
             change()
         except (PreferenceError, StoreError) as error:
             said = str(error)
-        self.apply(self.services.preferences.preferences)
+        self.apply(self.services.preferences.preferences, at_once=False)
         self.say(said or words(), assertive=True)
 
-    def apply(self, preferences: Preferences) -> None:
-        """Make everything look as preferred. May be called as often as one likes."""
+    def apply(self, preferences: Preferences, *, at_once: bool = True) -> None:
+        """Make everything look as preferred; the article first. May be called as often as one likes."""
+        self.view.set_appearance(self._dressing.appearance(preferences))
+        if self._dressing.ready:
+            self.view.viewport().repaint()
         speaking = messages.current_language()
-        if messages.use_language(preferences.interface_language) != speaking or not self._look:
+        if messages.use_language(preferences.interface_language) != speaking or not self._dressing.ready:
             self._retranslate()
-        self._dress(preferences)
-        self.view.set_appearance(self._appearance())
+        self._dressing.wear(preferences, self.width(), at_once=at_once)
         self.side.show_preferences(preferences)
         self._fold()
         self._check(preferences)
 
-    def _dress(self, preferences: Preferences) -> None:
-        """Put the controls into the scheme, the face and the size that go with the text and with this window."""
-        theme = theme_of(preferences, self.services.themes, system_theme())
-        font = interface_font(preferences, self.width())
-        look = (theme, font.family(), font.pointSizeF())
-        if look == self._look:
-            return
-        self._look = look
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            dress(application, theme, font)
-        self.bars.dress(theme, round(font.pointSizeF() * 1.8))
-
-    def _appearance(self) -> Any:
-        return appearance(self.services.preferences.preferences, self.services.themes, system_theme())
+    def _dressed(self, theme: Theme, icon_size: int) -> None:
+        self.bars.dress(theme, icon_size)
+        self._fold()
 
     def _check(self, preferences: Preferences) -> None:
         states: Mapping[str, bool] = {
@@ -357,8 +352,8 @@ class Window(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102
         super().resizeEvent(event)
-        if self._look:
-            self._dress(self.services.preferences.preferences)
+        if self._dressing.ready:
+            self._dressing.wear(self.services.preferences.preferences, self.width())
         self._fold()
 
     def _fold(self) -> None:
@@ -368,12 +363,10 @@ class Window(QMainWindow):
         self.status.setVisible(not small)
         self.pane.setVisible(not (small and self.side.isVisible()))
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and self._look:
-            preferences = self.services.preferences.preferences
-            if preferences.theme == SYSTEM_THEME:
-                self.apply(preferences)
+    def _system_changed(self) -> None:
+        preferences = self.services.preferences.preferences
+        if preferences.theme == SYSTEM_THEME:
+            self.apply(preferences)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: D102
         if event.mimeData().hasUrls() or event.mimeData().hasText():
