@@ -19,6 +19,7 @@ from accessreader.sources.dates import date_in, machine_date
 from accessreader.sources.described import described
 from accessreader.sources.lines import BLOCKS, Line, Lines
 from accessreader.sources.page import Page
+from accessreader.sources.put_back import put_back
 from accessreader.sources.repeats import condemn_repeats
 from accessreader.sources.shape import Shape, heard, leave_out, limit
 from accessreader.sources.site import Site
@@ -44,11 +45,12 @@ def _read(page: Page, site: Site | None, *, is_list: bool) -> Article:
     document = parse(page.html)
     lines = Lines(document.body)
     about = metadata.embedded(document)
-    given = {} if is_list else described(site, document, lines)
+    is_shaped = site is not None and site.is_read_by_its_shape
+    given, kept = described(None if is_list else site, document, lines)
     title, line = metadata.title_of(about, lines, document.body)
     if "title" in given:
         title, line = given["title"].text, next(iter(lines.of(given["title"])), None)
-    shape = heard(lines, line, known=site is not None and not is_list)
+    shape = heard(lines, line, known=is_shaped and not is_list)
     if shape.title is not None and shape.title is not line and "title" not in given:
         title, line = shape.title.text, shape.title
     generic.condemn(document.body, lines, line)
@@ -61,8 +63,9 @@ def _read(page: Page, site: Site | None, *, is_list: bool) -> Article:
         _Place(document, lines, line),
         shape,
         given,
-        _Plan(title, about.meta("og:description", "description"), is_list, site is not None),
+        _Plan(title, about.meta("og:description", "description"), is_list, is_shaped),
     )
+    elements = put_back(elements, kept, document.body)
     blocks = blocks_of(elements, urljoin(page.final_url, about.base) if about.base else page.final_url)
     if (why := _no_article(document, lines, blocks, line)) is not None:
         raise NotAnArticleError(page.final_url, why)
@@ -81,7 +84,7 @@ def _read(page: Page, site: Site | None, *, is_list: bool) -> Article:
         site=site.name if site else about.meta("og:site_name"),
         source=site.name if site else "",
         fetched=page.fetched,
-        removed=tuple(_removed(document)),
+        removed=tuple(removed_of(document)),
     )
 
 
@@ -167,7 +170,7 @@ def _levelled(blocks: list[Block]) -> list[Block]:
 _BLANK: Final = re.compile(r"\s+")
 
 
-def _removed(document: Document) -> list[Removed]:
+def removed_of(document: Document) -> list[Removed]:
     """All texts of the body that are not shown, those of one place and reason together."""
     out: list[Removed] = []
     parts: list[str] = []

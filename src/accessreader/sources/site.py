@@ -13,7 +13,10 @@ A description is a TOML file in `resources/sources`, or in the reader's own fold
     article = "div.detail"
     title = "h1"
     date = ".date"
+    keep = [".standfirst"]                 # all that they find belongs to the article, whatever the program thinks
     remove = [".banner", ".related"]       # all that they find is left out
+    [mended]                               # the reader's own word, written by the program: it goes before `selectors`
+    article = "div.text"
 
 Why data: a site changes its markup without notice, and a reader must be able to mend it without a release.
 """
@@ -22,7 +25,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlsplit
@@ -34,14 +37,19 @@ from accessreader import resources
 from accessreader.errors import ResourceFileError
 from accessreader.messages import current_language
 
-_KEYS: Final = frozenset({"name", "title", "hosts", "home", "articles", "lists", "selectors"})
+_KEYS: Final = frozenset({"name", "title", "hosts", "home", "articles", "lists", "selectors", "mended"})
 _CULTURES: Final = {"kk": "kk-KZ", "ru": "ru-RU", "en": "en-US"}
 _SELECTORS: Final = ("article", "title", "date", "author", "section")
+_MENDED: Final = ("article",)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
-    """A site as it is described; patterns are matched against path and query of an address."""
+    """A site as it is described; patterns are matched against path and query of an address.
+
+    A host is a name, or, for a file of which nobody knows the site, the file's own address. `keep` finds what belongs
+    to the article although the general way drops it, `remove` what does not.
+    """
 
     name: str
     hosts: tuple[str, ...]
@@ -49,6 +57,7 @@ class Site:
     articles: tuple[str, ...] = ()
     lists: tuple[str, ...] = ()
     selectors: dict[str, str] = field(default_factory=dict)
+    keep: tuple[str, ...] = ()
     remove: tuple[str, ...] = ()
     titles: dict[str, str] = field(default_factory=dict)
 
@@ -65,11 +74,13 @@ class Site:
 
     def knows(self, url: str) -> bool:
         """Whether the address is of one of the site's hosts."""
-        try:
-            host = urlsplit(url).hostname or ""
-        except ValueError:
-            return False
-        return any(host == known or host.endswith("." + known) for known in self.hosts)
+        host = host_of(url)
+        return bool(host) and any(host == known or host.endswith("." + known) for known in self.hosts)
+
+    @property
+    def is_read_by_its_shape(self) -> bool:
+        """Whether the site's pages are known by what they say from top to bottom: those of which addresses are told."""
+        return bool(self.articles)
 
     def is_list(self, url: str) -> bool:
         """Whether the address is that of a list of articles."""
@@ -80,25 +91,54 @@ class Site:
         return any(re.search(pattern, _place(url)) for pattern in self.articles)
 
 
+def host_of(url: str) -> str:
+    """What a site's hosts are compared with: the host of an address; a file's own address; or nothing."""
+    try:
+        parts = urlsplit(url)
+        return f"file://{parts.path}".lower() if parts.scheme == "file" else parts.hostname or ""
+    except ValueError:
+        return ""
+
+
 def _place(url: str) -> str:
     parts = urlsplit(url)
     return f"{parts.path}?{parts.query}" if parts.query else parts.path
 
 
 def load_sites(own: Path | None = None) -> tuple[tuple[Site, ...], tuple[ResourceFileError, ...]]:
-    """The sites described in the reader's own folder, then those that came with the program; and the files refused."""
+    """The sites described in the reader's own folder, then those that came with the program; and the files refused.
+
+    What a reader's own file does not say of a site is taken from the description that came with the program, so that a
+    file which only mends stays right when the program learns more.
+    """
+    ours = tuple(parse_site(resources.read_text(name), name) for name in resources.names("sources", ".toml"))
     sites: list[Site] = []
     refused: list[ResourceFileError] = []
     if own is not None and own.is_dir():
         for path in sorted(own.glob("*.toml")):
             try:
-                sites.append(parse_site(path.read_text("utf-8"), str(path)))
+                sites.append(_completed(parse_site(path.read_text("utf-8"), str(path)), ours))
             except (OSError, UnicodeDecodeError) as error:
                 refused.append(ResourceFileError(str(path), str(error)))
             except ResourceFileError as error:
                 refused.append(error)
-    sites.extend(parse_site(resources.read_text(name), name) for name in resources.names("sources", ".toml"))
-    return tuple(sites), tuple(refused)
+    return (*sites, *ours), tuple(refused)
+
+
+def _completed(own: Site, ours: tuple[Site, ...]) -> Site:
+    base = next((site for site in ours if any(host in site.hosts for host in own.hosts)), None)
+    if base is None:
+        return own
+    return replace(
+        own,
+        home=own.home or base.home,
+        articles=own.articles or base.articles,
+        lists=own.lists or base.lists,
+        selectors=base.selectors | own.selectors,
+        keep=base.keep + own.keep,
+        remove=base.remove + own.remove,
+        titles=base.titles | own.titles,
+    )
 
 
 def parse_site(text: str, path: str) -> Site:
@@ -113,18 +153,17 @@ def parse_site(text: str, path: str) -> Site:
         raise ResourceFileError(path, str(error)) from error
     if unknown := sorted(found.keys() - _KEYS):
         raise ResourceFileError(path, f"unknown key {unknown[0]}")
-    selectors, titles = _table(found, "selectors", path), _table(found, "title", path)
-    remove = _strings(selectors.pop("remove", []), "selectors.remove", path)
-    if unknown := sorted(selectors.keys() - set(_SELECTORS)):
-        raise ResourceFileError(path, f"unknown key selectors.{unknown[0]}")
+    titles = _table(found, "title", path)
+    selectors, lists = _selectors(found, path)
     site = Site(
         name=_string(found.get("name", ""), "name", path),
         hosts=tuple(host.lower() for host in _strings(found.get("hosts", []), "hosts", path)),
         home=_string(found.get("home", ""), "home", path),
         articles=_strings(found.get("articles", []), "articles", path),
         lists=_strings(found.get("lists", []), "lists", path),
-        selectors={key: _string(value, f"selectors.{key}", path) for key, value in selectors.items()},
-        remove=remove,
+        selectors=selectors,
+        keep=lists["keep"],
+        remove=lists["remove"],
         titles={language: _string(title, f"title.{language}", path) for language, title in titles.items()},
     )
     if not site.name or not site.hosts:
@@ -133,13 +172,29 @@ def parse_site(text: str, path: str) -> Site:
     return site
 
 
+def _selectors(found: dict[str, Any], path: str) -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
+    """The selectors that find one element, by their names, and those that find many; what is mended goes before."""
+    one: dict[str, str] = {}
+    many: dict[str, tuple[str, ...]] = {"keep": (), "remove": ()}
+    for table, names in (("selectors", _SELECTORS), ("mended", _MENDED)):
+        for key, value in _table(found, table, path).items():
+            name = f"{table}.{key}"
+            if key in many:
+                many[key] += _strings(value, name, path)
+            elif key in names:
+                one[key] = _string(value, name, path)
+            else:
+                raise ResourceFileError(path, f"unknown key {name}")
+    return one, many
+
+
 def _check(site: Site, path: str) -> None:
     for pattern in (*site.articles, *site.lists):
         try:
             re.compile(pattern)
         except re.error as error:
             raise ResourceFileError(path, f"{pattern}: {error}") from error
-    for selector in (*site.selectors.values(), *site.remove):
+    for selector in (*site.selectors.values(), *site.keep, *site.remove):
         try:
             soupsieve.compile(selector)
         except SelectorSyntaxError as error:
