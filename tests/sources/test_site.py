@@ -1,6 +1,7 @@
 """Sites are described in files: hosts, addresses, selectors; a reader's own come first and bad ones are refused."""
 
 import datetime as dt
+import re
 
 import pytest
 
@@ -8,7 +9,7 @@ from accessreader.article import Reason
 from accessreader.errors import ResourceFileError
 from accessreader.sources import read
 from accessreader.sources.page import Page
-from accessreader.sources.site import load_sites, parse_site
+from accessreader.sources.site import host_of, load_sites, parse_site, site_of
 
 DESCRIBED = """
 name = "A site of trees"
@@ -96,3 +97,91 @@ def test_our_own_descriptions_are_good():
     sites, refused = load_sites(None)
     assert not refused
     assert any(site.knows("https://senate.parlam.kz/kk-KZ/news/details/1") for site in sites)
+
+
+# Which site an address is of
+
+
+def test_the_nearest_host_wins_and_of_such_the_first():
+    wide, near, mine = (
+        parse_site(f'name = "{name}"\nhosts = ["{host}"]', "x.toml")
+        for name, host in (("Wide", "example"), ("Near", "trees.example"), ("Mine", "trees.example"))
+    )
+    assert site_of("https://trees.example/1", [wide, mine, near]) is mine
+    assert site_of("https://www.trees.example/1", [wide, near, mine]) is near
+    assert site_of("https://stones.example/1", [near, wide]) is wide
+    assert site_of("https://elsewhere.org/", [near, wide]) is None
+    assert site_of("https://elsewhere.org/", []) is None
+
+
+def test_a_page_of_the_senate_is_not_taken_for_one_of_the_parliament():
+    site = site_of("https://senate.parlam.kz/ru-RU/news/details/1", load_sites()[0])
+    assert site.hosts == ("senate.parlam.kz",)
+
+
+@pytest.mark.parametrize(
+    ("url", "host"),
+    [
+        ("https://Trees.Example:8080/x", "trees.example"),
+        ("file:///home/A/b.html#2", "file:///home/a/b.html"),
+        ("about:blank", ""),
+        ("http://[broken", ""),
+        ("", ""),
+    ],
+)
+def test_a_host_is_a_name_or_the_address_of_a_file(url, host):
+    assert host_of(url) == host
+
+
+# What a file may say
+
+
+def test_what_is_mended_goes_before_what_is_described():
+    site = parse_site(
+        'name = "x"\nhosts = ["X.example"]\n[selectors]\narticle = "a"\ntitle = "h2"\nkeep = ["b"]\nremove = ["c"]\n'
+        '[mended]\narticle = "d"\nkeep = ["e"]\nremove = ["f"]',
+        "x.toml",
+    )
+    assert site.hosts == ("x.example",)
+    assert site.selectors == {"article": "d", "title": "h2"}
+    assert (site.keep, site.remove) == (("b", "e"), ("c", "f"))
+
+
+@pytest.mark.parametrize(
+    ("said", "why"),
+    [
+        ("name = 1", "name is no text"),
+        ('home = ["x"]', "home is no text"),
+        ("lists = ['(']", r"\(: missing"),
+        ("lists = 'x'", "lists is no list"),
+        ("articles = [1]", "articles is no text"),
+        ("[title]\nkk = 1", "title.kk is no text"),
+        ("[selectors]\narticle = 1", "selectors.article is no text"),
+        ("[selectors]\nkeep = 'p'", "selectors.keep is no list"),
+        ("[selectors]\nkeep = ['p[']", "Malformed attribute selector"),
+        ("[selectors]\nremove = ['::']", "Malformed pseudo-class selector"),
+        ("[mended]\ntitle = 'h1'", "unknown key mended.title"),
+        ("[mended]\nkeep = [2]", "mended.keep is no text"),
+        ("mended = 'x'", "mended is no table"),
+    ],
+)
+def test_a_refusal_says_what_is_wrong(said, why):
+    text = 'name = "x"\nhosts = ["x.example"]\n' if not said.startswith("name") else 'hosts = ["x.example"]\n'
+    with pytest.raises(ResourceFileError) as refused:
+        parse_site(text + said, "x.toml")
+    assert refused.value.path == "x.toml"
+    assert re.search(why, refused.value.detail)
+
+
+def test_the_readers_own_file_is_completed_by_the_description_that_came_with_the_program(tmp_path):
+    (tmp_path / "senate.toml").write_text(
+        'name = "My Senate"\nhosts = ["senate.parlam.kz"]\nlists = ["^/mine"]\n[selectors]\ntitle = "h2"', "utf-8"
+    )
+    sites, _refused = load_sites(tmp_path)
+    own, ours = (site for site in sites if "senate.parlam.kz" in site.hosts)
+    assert (own.name, own.lists, own.selectors) == ("My Senate", ("^/mine",), {"title": "h2"})
+    assert (own.articles, own.home, own.titles) == (ours.articles, ours.home, ours.titles)
+
+
+def test_a_folder_that_is_not_there_has_no_sites(tmp_path):
+    assert load_sites(tmp_path / "gone") == load_sites()

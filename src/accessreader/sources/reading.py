@@ -22,7 +22,7 @@ from accessreader.sources.page import Page
 from accessreader.sources.put_back import put_back
 from accessreader.sources.repeats import condemn_repeats
 from accessreader.sources.shape import Shape, heard, leave_out, limit
-from accessreader.sources.site import Site
+from accessreader.sources.site import Site, site_of
 from accessreader.sources.tidying import tidy
 from accessreader.sources.tongues import in_tongues
 from accessreader.sources.tree import Document, Element, Text, parse
@@ -31,7 +31,7 @@ from accessreader.sources.versions import versions_of
 
 def read_page(page: Page, sites: Sequence[Site]) -> Article:
     """The article of a page; where there is none, its list of links. Raises NotAnArticleError where neither is."""
-    site = next((each for each in sites if each.knows(page.final_url)), None)
+    site = site_of(page.final_url, sites)
     is_list = site is not None and site.is_list(page.final_url)
     try:
         return _read(page, site, is_list=is_list)

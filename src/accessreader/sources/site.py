@@ -25,6 +25,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
@@ -74,8 +75,14 @@ class Site:
 
     def knows(self, url: str) -> bool:
         """Whether the address is of one of the site's hosts."""
+        return self.nearness(url) > 0
+
+    def nearness(self, url: str) -> int:
+        """The length of the host of the site's that an address is of; 0 where it is of none."""
         host = host_of(url)
-        return bool(host) and any(host == known or host.endswith("." + known) for known in self.hosts)
+        return max(
+            (len(known) for known in self.hosts if host and (host == known or host.endswith(f".{known}"))), default=0
+        )
 
     @property
     def is_read_by_its_shape(self) -> bool:
@@ -89,6 +96,12 @@ class Site:
     def is_article(self, url: str) -> bool:
         """Whether the address is that of an article."""
         return any(re.search(pattern, _place(url)) for pattern in self.articles)
+
+
+def site_of(url: str, sites: Sequence[Site]) -> Site | None:
+    """The site of an address: the one whose host is nearest to the address's, and of such the first; None of none."""
+    near = max(sites, key=lambda site: site.nearness(url), default=None)
+    return near if near is not None and near.knows(url) else None
 
 
 def host_of(url: str) -> str:

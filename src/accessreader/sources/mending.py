@@ -1,0 +1,197 @@
+"""The reader's own word on a site, written into a file of the reader's: what is the article, what belongs, what not.
+
+What is written here stands in the file's `[mended]` table and nowhere else, so that it can be taken back whole and
+nothing that the reader wrote is touched; comments stay. The file is the one that speaks of the site already, or a new
+one named after its host.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import MutableMapping
+from contextlib import suppress
+from itertools import count
+from pathlib import Path
+from typing import Any, Final
+
+import soupsieve
+import tomlkit
+from soupsieve import SelectorSyntaxError
+from tomlkit.exceptions import TOMLKitError
+
+from accessreader.errors import ResourceFileError, StoreError, UsageError
+from accessreader.messages import _
+from accessreader.safekeeping import turn, write_whole
+from accessreader.sources.candidates import Candidate, candidates
+from accessreader.sources.lines import BLOCKS
+from accessreader.sources.naming import Names
+from accessreader.sources.page import Page
+from accessreader.sources.selectors import Soup
+from accessreader.sources.site import Site, host_of, load_sites, parse_site, site_of
+from accessreader.sources.tree import Element, parse
+
+__all__ = ["Candidate", "candidates", "exact", "mend", "unmend"]
+
+_TABLE: Final = "mended"
+_UNFIT: Final = re.compile(r"[^\w.-]+")
+_LONGEST_NAME: Final = 80
+
+
+def mend(
+    folder: Path, url: str, *, article: str | None = None, keep: str | None = None, remove: str | None = None
+) -> Path:
+    """Write down what a reader says of a site; the answer is the file, which comes first when sites are read again.
+
+    Args:
+        folder: the reader's own sources.
+        url: an address of the site, or of a file.
+        article: a selector of the element that is the article, on every page that has it.
+        keep: a selector of what belongs to the article; it is no longer among what is removed.
+        remove: a selector of what does not; it is no longer among what is kept.
+
+    Raises:
+        UsageError: it is no selector, or the address has no host.
+        ResourceFileError: the file that speaks of the site cannot be used.
+        StoreError: it could not be written.
+    """
+    for selector in filter(None, (article, keep, remove)):
+        _checked(selector)
+    if not host_of(url):
+        raise UsageError(_("{address} is no address of a page.").format(address=url))
+    path = _file_of(folder, url)
+    with turn(path):
+        document = _document(path) if path.exists() else _described(url)
+        table = document.setdefault(_TABLE, tomlkit.table())
+        if article:
+            table["article"] = article
+        _move(keep, table, "keep", "remove")
+        _move(remove, table, "remove", "keep")
+        text = document.as_string()
+        parse_site(text, str(path))
+        write_whole(path, text.encode())
+    return path
+
+
+def unmend(folder: Path, url: str) -> bool:
+    """Take back all that was written here of a site; whether there was something.
+
+    Raises:
+        ResourceFileError: the file that speaks of the site cannot be used.
+        StoreError: it could not be written.
+    """
+    path = _file_of(folder, url)
+    if not path.exists():
+        return False
+    with turn(path):
+        document = _document(path)
+        if _TABLE not in document:
+            return False
+        del document[_TABLE]
+        left = document.as_string()
+        if left.split() == _new(str(document["name"]), list(document["hosts"])).as_string().split():
+            _delete(path)
+        else:
+            write_whole(path, left.encode())
+    return True
+
+
+def exact(page: Page, selector: str, words: str = "") -> str:
+    """A selector that finds on the page only the one place that is meant, a whole paragraph rather than a part of it.
+
+    Args:
+        page: the page.
+        selector: what finds the place, perhaps with others.
+        words: words of the place, to tell it from the others.
+
+    Raises:
+        UsageError: it is no selector, or finds nothing on the page.
+    """
+    document = parse(page.html)
+    found = Soup(document.root).all(_checked(selector))
+    if not found:
+        raise UsageError(_("{selector} finds nothing on this page.").format(selector=selector))
+    wanted = _letters(words)
+    meant = min(found, key=lambda each: _distance(_letters(each.text), wanted)) if wanted else found[0]
+    return Names(document.root).of(_paragraph(meant, document.body))
+
+
+def _checked(selector: str) -> str:
+    try:
+        soupsieve.compile(selector)
+    except SelectorSyntaxError as error:
+        raise UsageError(_("{selector} is no CSS selector.").format(selector=selector)) from error
+    return selector
+
+
+def _distance(text: str, wanted: str) -> tuple[bool, int]:
+    """How far a text is from the one that is wanted: first whether it lacks it, then how much else it says."""
+    return wanted not in text, abs(len(text) - len(wanted))
+
+
+def _letters(text: str) -> str:
+    return "".join(text.split())
+
+
+def _paragraph(element: Element, body: Element) -> Element:
+    """The block that an element is a part of, where that is one paragraph."""
+    block = next((one for one in (element, *element.ancestors()) if one.tag in BLOCKS), body)
+    return element if block is body or next(block.find(*BLOCKS), None) is not None else block
+
+
+def _file_of(folder: Path, url: str) -> Path:
+    """The reader's file that speaks of a site: the one that is heard of those there are, else one named after its host.
+
+    A file of theirs on a wider domain is not that of a site within it which came with the program.
+    """
+    theirs: dict[Path, Site] = {}
+    for path in sorted(folder.glob("*.toml")) if folder.is_dir() else ():
+        with suppress(OSError, UnicodeDecodeError, ResourceFileError):
+            theirs[path] = parse_site(path.read_text("utf-8"), str(path))
+    heard = site_of(url, (*theirs.values(), *load_sites()[0]))
+    name = _UNFIT.sub("-", host_of(url)).strip("-.")[-_LONGEST_NAME:]
+    new = next(path for number in count() if (path := folder / f"{name}{-number or ''}.toml") not in theirs)
+    return next((path for path, site in theirs.items() if site is heard), new)
+
+
+def _document(path: Path) -> tomlkit.TOMLDocument:
+    """The file with its comments. Raises ResourceFileError."""
+    try:
+        text = path.read_text("utf-8")
+        parse_site(text, str(path))
+        return tomlkit.parse(text)
+    except (OSError, UnicodeDecodeError, TOMLKitError) as error:
+        raise ResourceFileError(str(path), str(error)) from error
+
+
+def _described(url: str) -> tomlkit.TOMLDocument:
+    """A new file: the site under the name and the hosts by which it is known."""
+    if (site := site_of(url, load_sites()[0])) is not None:
+        return _new(site.name, list(site.hosts))
+    host = host_of(url)
+    return _new(host.rpartition("/")[2], [host])
+
+
+def _new(name: str, hosts: list[str]) -> tomlkit.TOMLDocument:
+    document = tomlkit.document()
+    document["name"] = name
+    document["hosts"] = hosts
+    return document
+
+
+def _move(selector: str | None, table: MutableMapping[str, Any], into: str, out_of: str) -> None:
+    """Put a selector into one list and take it out of the other."""
+    if not selector:
+        return
+    if selector in table.get(out_of, []):
+        table[out_of].remove(selector)
+        if not table[out_of]:
+            del table[out_of]
+    if selector not in table.setdefault(into, []):
+        table[into].append(selector)
+
+
+def _delete(path: Path) -> None:
+    try:
+        path.unlink()
+    except OSError as error:
+        raise StoreError(str(path), error.strerror or str(error)) from error
