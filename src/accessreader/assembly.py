@@ -30,6 +30,7 @@ from accessreader.theme import Theme, load_themes
 if TYPE_CHECKING:
     from accessreader.article import Article
     from accessreader.demo import DemoSite
+    from accessreader.sources.candidates import Candidate
     from accessreader.sources.page import Page
     from accessreader.sources.site import Site
 
@@ -38,6 +39,8 @@ log = logging.getLogger(__name__)
 DEMO_HOST = "demo.localhost"
 DEMO_FRONT = "demo:"
 """The demonstration's newest article in the language of the program."""
+_PAGES_KEPT = 3
+"""Pages read lately that are there to be read in another way without being fetched again."""
 
 
 def _never() -> bool:
@@ -55,6 +58,7 @@ class Road:
         self._own_sites = own_sites
         self._hosts = hosts
         self._saved: set[str] = set()
+        self._lately: tuple[Page, ...] = ()
 
     @cached_property
     def sites(self) -> tuple[Site, ...]:
@@ -92,14 +96,69 @@ class Road:
             FetchError: the page did not come.
             NotAnArticleError: it came, and there is no article in it.
         """
+        return self._article(self.page(address, stop))
+
+    def _article(self, page: Page) -> Article:
         from accessreader.sources import read  # noqa: PLC0415
 
-        page = self.page(address, stop)
+        self._lately = (*self._lately[1 - _PAGES_KEPT :], page)
         return dataclasses.replace(read(page, self.sites), whole=page.whole)
+
+    def candidates(self, address: str, stop: Callable[[], bool] = _never) -> tuple[Candidate, ...]:
+        """The places of a page that could be its article, the best first. Raises FetchError."""
+        from accessreader.sources.candidates import candidates  # noqa: PLC0415
+
+        return candidates(self._read_lately(address, stop))
+
+    def mend(self, address: str, stop: Callable[[], bool] = _never, **said: str) -> Article:
+        """Write down what the reader says of a page's site, and read the page again.
+
+        Args:
+            address: as for `article`; a page that was read lately is not fetched again.
+            stop: as for `article`.
+            said: selectors for `article`, `keep` or `remove`; `words` are of the place that `keep` means, where its
+                selector finds several.
+
+        Raises:
+            UsageError: a selector is none, or finds nothing on the page; nothing is written then.
+            ResourceFileError: the reader's own file of the site cannot be used.
+            StoreError: it could not be written.
+            FetchError, NotAnArticleError: as for `article`.
+        """
+        from accessreader.sources import mending  # noqa: PLC0415
+
+        page = self._read_lately(address, stop)
+        words = said.pop("words", "")
+        for name, selector in said.items():
+            found = mending.exact(page, selector, words)
+            if name == "keep" and words:
+                said[name] = found
+        mending.mend(self._own_sites, page.final_url, **said)
+        self.__dict__.pop("sites", None)
+        return self._article(page)
+
+    def unmend(self, address: str, stop: Callable[[], bool] = _never) -> Article | None:
+        """Take back all that was said of a page's site by `mend`; the page read again, None where nothing was said.
+
+        Raises:
+            As `mend`.
+        """
+        from accessreader.sources import mending  # noqa: PLC0415
+
+        page = self._read_lately(address, stop)
+        if not mending.unmend(self._own_sites, page.final_url):
+            return None
+        self.__dict__.pop("sites", None)
+        return self._article(page)
+
+    def _read_lately(self, address: str, stop: Callable[[], bool]) -> Page:
+        known = (page for page in reversed(self._lately) if address in {page.url, page.final_url})
+        return next(known, None) or self.page(address, stop)
 
     def homes(self) -> tuple[tuple[str, str], ...]:
         """(title, address) of where each described site begins."""
-        return tuple((site.title, site.front) for site in self.sites if site.home)
+        homes = {site.front: site.title for site in reversed(self.sites) if site.home}
+        return tuple((title, front) for front, title in reversed(homes.items()))
 
     def page(self, address: str, stop: Callable[[], bool] = _never) -> Page:
         """The page at an address or in a file. Raises FetchError."""

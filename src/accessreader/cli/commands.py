@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from accessreader.appearance import OWN_THEME, SYSTEM_THEME
-from accessreader.cli import reading
+from accessreader.cli import mending, reading
 from accessreader.cli.session import Session
 from accessreader.cli.terminal import say, table
 from accessreader.errors import PreferenceError, PreferenceProblem, UsageError
@@ -175,6 +175,11 @@ def _demo(session: Session) -> int:
 COMMANDS: Final[Mapping[str, Command]] = {
     "open": Command(N_("open a page in the window"), _takes_address, None),
     "get": Command(N_("print pages as text, Markdown, HTML or JSON"), reading.add_arguments, reading.get),
+    "mend": Command(
+        N_("say what is the article of a page; without options, list what could be"),
+        mending.add_arguments,
+        mending.mend,
+    ),
     "shot": Command(N_("draw a page into a picture, with any settings"), _takes_picture, None),
     "prefer": Command(N_("show or change preferences"), _takes_preference, _prefer),
     "presets": Command(N_("list the presets"), _takes_nothing, _presets),

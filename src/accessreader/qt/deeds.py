@@ -14,11 +14,13 @@ from accessreader.article import Heading, Position
 from accessreader.messages import _
 from accessreader.qt import steps
 from accessreader.qt.commands import COMMANDS
+from accessreader.qt.mending import Mending
 from accessreader.qt.window import Window
 
 
 def deeds(window: Window) -> Mapping[str, Callable[[], object]]:
     """A function for every command, by its name."""
+    mending = Mending(window)
     looks = (*steps.AMOUNTS, *steps.SWITCHES, *steps.ROUNDS, "text-normal", "wcag-spacing")
     return {
         **{name: partial(window.step, name) for name in looks},
@@ -29,6 +31,8 @@ def deeds(window: Window) -> Mapping[str, Callable[[], object]]:
         "stop": lambda: _escape(window),
         "next-version": lambda: _next_version(window),
         "removed": lambda: window.side.toggle("removed"),
+        "not-article": mending.choose_article,
+        "unmend": mending.undo,
         "where": lambda: window.say(_where(window)),
         "new-window": window.another.emit,
         "quit": lambda: window.window().close(),

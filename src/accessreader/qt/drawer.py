@@ -25,7 +25,10 @@ class _WholeText(QPlainTextEdit):
 
 
 class RemovedDrawer(QWidget):
-    """A list of what was taken out and, under it, the present one's whole text. `put_back` is for a later use."""
+    """A list of what was taken out and, under it, the present one's whole text.
+
+    `put_back` carries the present one, which the reader says belongs to the article.
+    """
 
     put_back = Signal(object)
     closed = Signal()
@@ -34,6 +37,7 @@ class RemovedDrawer(QWidget):
         super().__init__(parent)
         self._words = Words()
         self._removed: tuple[Removed, ...] = ()
+        self._putting = False
         self.title = Label(bold=True, scale=TITLE_SCALE)
         close = Button(icon="close")
         close.clicked.connect(self.closed)
@@ -47,14 +51,19 @@ class RemovedDrawer(QWidget):
         self.text.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByKeyboard | Qt.TextInteractionFlag.TextSelectableByMouse
         )
+        self.belongs = Button(icon="undo")
+        self.belongs.clicked.connect(self._put_back)
         column = filled(self).column
-        for widget in (self.title, close, self.list, self._where, self.text):
+        for widget in (self.title, close, self.list, self._where, self.text, self.belongs):
             column.addWidget(widget)
-        column.setAlignment(close, Qt.AlignmentFlag.AlignLeft)
+        for button in (close, self.belongs):
+            column.setAlignment(button, Qt.AlignmentFlag.AlignLeft)
         column.setStretchFactor(self.list, 2)
         column.setStretchFactor(self.text, 1)
         say = self._words.say
         say(close.setText, lambda: _("Close"))
+        # Translators: of a piece of the page that was taken out.
+        say(self.belongs.setText, lambda: _("This belongs to the article"))
         say(self.text.setAccessibleName, lambda: _("The whole text"))
         say(self.setAccessibleName, lambda: _("What was taken out"))
         say(self.list.setAccessibleName, lambda: _("What was taken out"))
@@ -62,9 +71,13 @@ class RemovedDrawer(QWidget):
 
     def show_removed(self, removed: Iterable[Removed]) -> None:
         """Show what was taken out of a page, in its order."""
+        present = self.list.present if self._putting else -1
+        self._putting = False
         self._removed = tuple(removed)
         self.list.show_rows([_row(one) for one in self._removed])
+        self.list.choose(min(present, len(self._removed) - 1))
         self._count()
+        self.belongs.setEnabled(bool(self._removed))
         if not self._removed:
             self.text.setPlainText("")
             self._where.setText("")
@@ -78,6 +91,11 @@ class RemovedDrawer(QWidget):
         one = self._removed[number]
         self._where.setText(f"{one.reason.sentence()} \u00b7 {one.selector}" if one.selector else one.reason.sentence())
         self.text.setPlainText(one.text)
+
+    def _put_back(self) -> None:
+        if 0 <= self.list.present < len(self._removed):
+            self._putting = True
+            self.put_back.emit(self._removed[self.list.present])
 
     def retranslate(self) -> None:
         """Say everything in the language of now."""

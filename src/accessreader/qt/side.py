@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QMetaMethod, Qt, Signal
 from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
 
 from accessreader.article import Article
@@ -31,6 +31,7 @@ class Side(QWidget):
     opened = Signal(str)
     forgotten = Signal(str)
     cleared = Signal()
+    put_back = Signal(object)
 
     def __init__(
         self,
@@ -153,6 +154,8 @@ class Side(QWidget):
         drawer = RemovedDrawer(self)
         self._speakers.append(drawer.retranslate)
         drawer.closed.connect(self.close_panel)
+        drawer.put_back.connect(self.put_back)
+        drawer.belongs.setVisible(self.isSignalConnected(QMetaMethod.fromSignal(self.put_back)))
         self._fillers["removed"] = lambda: drawer.show_removed(self._removed.removed if self._removed else ())
         return drawer
 
