@@ -74,6 +74,14 @@ def test_what_is_kept_stands_where_it_stands_on_the_page(keep, expected):
     assert everything(kept) == everything(article())
 
 
+def test_a_paragraph_comes_back_with_every_part_of_it():
+    html = HTML.replace(
+        "<p>On day 4", '<p class="four">On day 4 <small class="copyright">(as told by a fisher)</small>'
+    )
+    assert "fisher" not in article(html=html).text
+    assert "On day 4 (as told by a fisher) the members" in article([".four"], html=html).text
+
+
 def test_several_places_are_kept_in_the_order_of_the_page_and_once():
     kept = article(["footer", ".aside-fact", ".related", ".aside-fact", "footer p", ".page"])
     assert texts(kept) == [

@@ -1,7 +1,8 @@
 """What belongs to the article because its reader says so, though the general way leaves it out.
 
-What was left out as a whole comes back as a whole; of anything else come back the texts that have no reason of their
-own through an element in it. A place that lies round the article gives only the words that stand directly in it.
+What was left out as a whole comes back as a whole, and so does a paragraph; of anything else come back the texts that
+have no reason of their own through an element in it. A place that lies round the article gives only the words that
+stand directly in it.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from accessreader.article import Reason
+from accessreader.sources.lines import BLOCKS
 from accessreader.sources.tree import Element, Text
 
 _ABOVE: Final = frozenset({Reason.TITLE, Reason.SECTION, Reason.DATE, Reason.CREDITS, Reason.AUTHOR})
@@ -39,7 +41,7 @@ def put_back(chosen: list[Element], kept: Kept, body: Element) -> list[Element]:
     round_shown = {id(around) for one in chosen for around in one.ancestors()}
     for each in kept.elements:
         round_shown.update(map(id, each.ancestors()))
-        whole = _is_left_out(each)
+        whole = _is_left_out(each) or next(each.find(*BLOCKS), None) is None
         within = [one for one in shown.values() if each in one.ancestors()] if id(each) in round_shown else []
         for one in within:
             del shown[id(one)]
