@@ -20,6 +20,7 @@ from typing import Final
 from accessreader import resources
 from accessreader.errors import PreferenceError, ResourceFileError
 from accessreader.messages import current_language
+from accessreader.own_files import own_texts
 from accessreader.preferences import checked
 
 log = logging.getLogger(__name__)
@@ -59,17 +60,16 @@ def load_presets(own: Path | None = None) -> tuple[Preset, ...]:
 
     A file of the reader's that cannot be used is left out, and said in the log.
     """
-    texts = [(name, resources.read_bytes(name)) for name in resources.names("presets", ".toml")]
+    ours = ((name, resources.read_text(name)) for name in resources.names("presets", ".toml"))
+    theirs, refused = own_texts(own)
+    for error in refused:
+        log.warning("%s", error)
     presets: dict[str, Preset] = {}
-    try:
-        texts += [(str(path), path.read_bytes()) for path in sorted(own.glob("*.toml"))] if own is not None else []
-    except OSError as error:
-        log.warning("%s", ResourceFileError(str(own), str(error)))
-    for path_name, content in texts:
+    for path_name, text in (*ours, *((str(path), text) for path, text in theirs)):
         try:
-            preset = parse_preset(content.decode("utf-8-sig"), path_name)
-        except (ResourceFileError, UnicodeDecodeError) as error:
-            log.warning("%s: %s", path_name, error)
+            preset = parse_preset(text, path_name)
+        except ResourceFileError as error:
+            log.warning("%s", error)
         else:
             presets[preset.name] = preset
     return tuple(sorted(presets.values(), key=lambda preset: _ORDER.get(preset.name, len(_ORDER))))

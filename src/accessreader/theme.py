@@ -22,6 +22,7 @@ from typing import Final
 from accessreader import resources
 from accessreader.errors import ResourceFileError
 from accessreader.messages import current_language
+from accessreader.own_files import own_texts
 
 TEXT_CONTRAST: Final = 7.0
 SHAPE_CONTRAST: Final = 3.0
@@ -238,16 +239,11 @@ def _role(name: str) -> str:
 
 def load_themes(own: Path | None = None) -> tuple[dict[str, Theme], tuple[ResourceFileError, ...]]:
     """The schemes that came with the program and those in the reader's folder `own`, by name, and what was refused."""
-    texts = [(name, resources.read_text(name)) for name in resources.names("themes", ".toml")]
-    refused: list[ResourceFileError] = []
-    if own is not None and own.is_dir():
-        for path in sorted(own.glob("*.toml")):
-            try:
-                texts.append((str(path), path.read_text(encoding="utf-8-sig")))
-            except (OSError, UnicodeDecodeError) as error:
-                refused.append(ResourceFileError(str(path), str(error)))
+    ours = ((name, resources.read_text(name)) for name in resources.names("themes", ".toml"))
+    theirs, unread = own_texts(own)
+    refused = list(unread)
     themes: dict[str, Theme] = {}
-    for path_name, text in texts:
+    for path_name, text in (*ours, *((str(path), text) for path, text in theirs)):
         try:
             theme = parse_theme(text, path_name)
         except ResourceFileError as error:

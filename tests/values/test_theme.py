@@ -8,6 +8,7 @@ from accessreader import resources
 from accessreader.appearance import OWN_THEME, SYSTEM_THEME, appearance, own_theme, theme_of
 from accessreader.errors import ResourceFileError
 from accessreader.messages import use_language
+from accessreader.own_files import own_texts
 from accessreader.preferences import Preferences
 from accessreader.theme import (
     BLACK,
@@ -182,3 +183,14 @@ def test_a_scheme_that_is_not_there_any_more_is_black_on_white():
     assert theme_of(Preferences(theme=SYSTEM_THEME), THEMES, system) == system
     assert theme_of(Preferences(theme=OWN_THEME), THEMES).name == OWN_THEME
     assert (theme_of(Preferences(), {}).text, theme_of(Preferences(), {}).background) == (BLACK, WHITE)
+
+
+def test_the_readers_own_files_are_read_with_or_without_a_mark_at_their_beginning(tmp_path):
+    (tmp_path / "b.toml").write_bytes("x = 'ә'".encode("utf-8-sig"))
+    (tmp_path / "a.toml").write_text("y = 1", encoding="utf-8")
+    (tmp_path / "c.toml").write_bytes(b"\xff\xfe")
+    (tmp_path / "d.toml").mkdir()
+    texts, refused = own_texts(tmp_path)
+    assert [(path.name, text) for path, text in texts] == [("a.toml", "y = 1"), ("b.toml", "x = 'ә'")]
+    assert [error.path for error in refused] == [str(tmp_path / "c.toml"), str(tmp_path / "d.toml")]
+    assert own_texts(None) == own_texts(tmp_path / "missing") == ((), ())

@@ -21,6 +21,7 @@ from tomlkit.exceptions import TOMLKitError
 
 from accessreader.errors import ResourceFileError, StoreError, UsageError
 from accessreader.messages import _
+from accessreader.own_files import own_texts
 from accessreader.safekeeping import turn, write_whole
 from accessreader.sources.candidates import Candidate, candidates
 from accessreader.sources.lines import BLOCKS
@@ -144,9 +145,9 @@ def _file_of(folder: Path, url: str) -> Path:
     A file of theirs on a wider domain is not that of a site within it which came with the program.
     """
     theirs: dict[Path, Site] = {}
-    for path in sorted(folder.glob("*.toml")) if folder.is_dir() else ():
-        with suppress(OSError, UnicodeDecodeError, ResourceFileError):
-            theirs[path] = parse_site(path.read_text("utf-8"), str(path))
+    for path, text in own_texts(folder)[0]:
+        with suppress(ResourceFileError):
+            theirs[path] = parse_site(text, str(path))
     heard = site_of(url, (*theirs.values(), *load_sites()[0]))
     name = _UNFIT.sub("-", host_of(url)).strip("-.")[-_LONGEST_NAME:]
     new = next(path for number in count() if (path := folder / f"{name}{-number or ''}.toml") not in theirs)
@@ -156,7 +157,7 @@ def _file_of(folder: Path, url: str) -> Path:
 def _document(path: Path) -> tomlkit.TOMLDocument:
     """The file with its comments. Raises ResourceFileError."""
     try:
-        text = path.read_text("utf-8")
+        text = path.read_text("utf-8-sig")
         parse_site(text, str(path))
         return tomlkit.parse(text)
     except (OSError, UnicodeDecodeError, TOMLKitError) as error:

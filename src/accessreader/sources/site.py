@@ -37,6 +37,7 @@ from soupsieve import SelectorSyntaxError
 from accessreader import resources
 from accessreader.errors import ResourceFileError
 from accessreader.messages import current_language
+from accessreader.own_files import own_texts
 
 _KEYS: Final = frozenset({"name", "title", "hosts", "home", "articles", "lists", "selectors", "mended"})
 _CULTURES: Final = {"kk": "kk-KZ", "ru": "ru-RU", "en": "en-US"}
@@ -125,17 +126,15 @@ def load_sites(own: Path | None = None) -> tuple[tuple[Site, ...], tuple[Resourc
     file which only mends stays right when the program learns more.
     """
     ours = tuple(parse_site(resources.read_text(name), name) for name in resources.names("sources", ".toml"))
+    theirs, unread = own_texts(own)
     sites: list[Site] = []
-    refused: list[ResourceFileError] = []
-    if own is not None and own.is_dir():
-        for path in sorted(own.glob("*.toml")):
-            try:
-                sites.append(_completed(parse_site(path.read_text("utf-8"), str(path)), ours))
-            except (OSError, UnicodeDecodeError) as error:
-                refused.append(ResourceFileError(str(path), str(error)))
-            except ResourceFileError as error:
-                refused.append(error)
-    return (*sites, *ours), tuple(refused)
+    refused = list(unread)
+    for path, text in theirs:
+        try:
+            sites.append(_completed(parse_site(text, str(path)), ours))
+        except ResourceFileError as error:
+            refused.append(error)
+    return (*sites, *ours), tuple(sorted(refused, key=lambda error: error.path))
 
 
 def _completed(own: Site, ours: tuple[Site, ...]) -> Site:
