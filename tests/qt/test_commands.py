@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeySequence
 from accessreader import resources
 from accessreader.preferences import Preferences
 from accessreader.qt import steps
-from accessreader.qt.commands import COMMANDS, GROUPS
+from accessreader.qt.commands import BAR, COMMANDS, GROUPS
 
 SCREEN_READER_KEYS = ("Ins", "CapsLock", "Meta", "Ctrl+Alt")
 
@@ -16,6 +16,10 @@ SCREEN_READER_KEYS = ("Ins", "CapsLock", "Meta", "Ctrl+Alt")
 def test_no_two_commands_share_a_key():
     keys = Counter(QKeySequence(key).toString() for command in COMMANDS for key in command.keys)
     assert [key for key, count in keys.items() if count > 1] == []
+
+
+def test_the_tool_bar_holds_the_commands_that_have_a_word_for_it():
+    assert sorted(BAR) == sorted(command.name for command in COMMANDS if command.bar)
 
 
 def test_no_two_commands_share_a_name_or_a_title():

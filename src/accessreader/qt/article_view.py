@@ -76,7 +76,6 @@ class ArticleView(ScrollingView):
         *,
         language: str = "en",
         place: Position | None = None,
-        base_url: str = "",  # noqa: ARG002 - addresses in blocks are absolute; the name is part of the promise
     ) -> None:
         """Show the blocks of a sheet from `place` on (the beginning without one); the caret goes there too."""
         self.glide.stop()

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from accessreader.messages import _
-from accessreader.qt.commands import COMMANDS, GROUPS, Command
+from accessreader.qt.commands import BAR, COMMANDS, GROUPS, Command
 from accessreader.qt.controls import Button
 from accessreader.qt.flow import FlowLayout
 from accessreader.qt.icons import icon
@@ -110,9 +110,7 @@ class Bars(QWidget):
             if not command.bar or command.name not in self._actions:
                 continue
             self._buttons[command.name] = _button(self._actions[command.name], command.icon)
-        order = ("back", "forward", "home", "find", "text-smaller", "text-larger", "next-theme", "letters-wider",
-                 "next-font", "next-images", "settings")  # fmt: skip
-        for name in order:
+        for name in BAR:
             if name in self._buttons:
                 flow.addWidget(self._buttons[name])
 

@@ -100,4 +100,10 @@ COMMANDS: Final = (
     Command("about", N_("About AccessReader"), HELP, (), "accessreader"),
 )
 
+BAR: Final = (
+    "back", "forward", "home", "find", "text-smaller", "text-larger", "next-theme", "letters-wider", "next-font",
+    "next-images", "settings",
+)  # fmt: skip
+"""The commands of the tool bar, those that have a word for it, from left to right."""
+
 BY_NAME: Final = {command.name: command for command in COMMANDS}

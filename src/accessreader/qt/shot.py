@@ -77,7 +77,6 @@ def _article(services: Services, shot: Shot, preferences: Preferences) -> QPixma
         sheet(article),
         appearance(preferences, services.themes, system_theme()),
         language=article.language,
-        base_url=article.url,
     )
     view.show()
     _settle(view, pictures)

@@ -183,7 +183,6 @@ class Window(QMainWindow):
             self._dressing.appearance(self.services.preferences.preferences),
             language=article.language,
             place=place,
-            base_url=article.url,
         )
         self.view.setAccessibleName(article.title)
         self.keeper.watch(article)

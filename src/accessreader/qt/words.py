@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QLocale, QPointF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPalette, QTextLayout, QTextOption
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from accessreader.messages import current_language
 
@@ -179,11 +179,3 @@ class Label(QLabel):
         painter = QPainter(self)
         painter.setPen(self.palette().color(self._role))
         WrappedText(self.text(), self.text_font(), self.width()).paint(painter, 0, 0)
-
-
-def stretched(widget: QWidget) -> QWidget:
-    """The widget, willing to take all the width that there is."""
-    policy = widget.sizePolicy()
-    policy.setHorizontalPolicy(QSizePolicy.Policy.Expanding)
-    widget.setSizePolicy(policy)
-    return widget

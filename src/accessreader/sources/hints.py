@@ -97,11 +97,6 @@ _KINDS: Final[tuple[tuple[Reason, str], ...]] = (
     ),
 )
 _BAD: Final = tuple((reason, re.compile(rf"(?<!\w)(?:{words})(?!\w)")) for reason, words in _KINDS)
-_GOOD: Final = re.compile(
-    r"(?<!\w)(?:article|articles|body|content|entry|hentry|main|page|post|text|story|blog|artikel|articulo|texto|inhalt|"
-    r"articlebody|articletext|article text|storybody|posttext|newstext|statya|novost|news|maintext|fulltext|description|"
-    r"detail|details|wrapper|container|layout|column|col|row|grid|page wrap)(?!\w)"
-)
 _BODY: Final = re.compile(
     r"(?<!\w)(?:article ?(?:body|text|content|copy|maintext)|articlebody|articletext|articlecontent|entry ?content|entrycontent|"
     r"post ?(?:body|content|text|entry)|postbody|story ?(?:body|text|content|copy)|storybody|storytext|story full|"
@@ -143,12 +138,6 @@ def judged(words: str) -> Reason | None:
 def is_body(words: str) -> bool:
     """Whether the words name the text of an article."""
     return bool(words) and _BODY.search(words) is not None
-
-
-@lru_cache(maxsize=20_000)
-def is_good(words: str) -> bool:
-    """Whether some of the words are those of an article or of a frame round one."""
-    return bool(words) and _GOOD.search(words) is not None
 
 
 _UNSEEN: Final = re.compile(
