@@ -19,9 +19,10 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from accessreader import messages
-from accessreader.errors import AccessReaderError
+from accessreader.errors import AccessReaderError, FetchError, FetchReason
 from accessreader.folders import Folders
 from accessreader.history import History
+from accessreader.messages import _
 from accessreader.policy import Policy, load_policy
 from accessreader.presets import Preset, load_presets
 from accessreader.settings import PreferenceStore
@@ -173,7 +174,11 @@ class Road:
             self._saved.update(page.kept.values())
             return page
         asked, hosts = self._reached(address)
-        page = fetch(asked, hosts=hosts, stop=stop)
+        try:
+            page = fetch(asked, hosts=hosts, stop=stop)
+        except FetchError as error:
+            error.url, error.host = address, DEMO_HOST if asked != address else error.host
+            raise
         return restored(dataclasses.replace(page, url=address, final_url=self._known(page.final_url)))
 
     def picture(self, address: str, stop: Callable[[], bool] = _never) -> bytes:
@@ -187,7 +192,6 @@ class Road:
 
     def _saved_picture(self, address: str) -> bytes:
         """A picture beside a saved page that was opened before: no address from elsewhere opens a file."""
-        from accessreader.errors import FetchError, FetchReason  # noqa: PLC0415
         from accessreader.sources.saved import saved_picture  # noqa: PLC0415
 
         self._permit_files(address)
@@ -209,8 +213,6 @@ class Road:
 
     def _permit_files(self, address: str) -> None:
         if self._hosts is not None:
-            from accessreader.errors import FetchError, FetchReason  # noqa: PLC0415
-
             raise FetchError(address, FetchReason.NOT_ALLOWED)
 
 
@@ -226,6 +228,21 @@ class Services:
     presets: Mapping[str, Preset]
     road: Road
     problems: tuple[AccessReaderError, ...]
+
+    def complaints(self) -> tuple[str, ...]:
+        """What was found wrong with the reader's files, in sentences; a shell tells them once."""
+        words = [str(problem) for problem in (*self.problems, *self.preferences.refused)]
+        if self.preferences.set_aside is not None:
+            words.insert(
+                0,
+                _(
+                    "The file of your settings was damaged. It is kept as {path}; all settings are as the program came."
+                ).format(path=self.preferences.set_aside),
+            )
+        if self.history.set_aside is not None:
+            said = _("The list of recent pages was damaged. It is kept as {path}; what could be read of it is there.")
+            words.append(said.format(path=self.history.set_aside))
+        return tuple(words)
 
 
 def assemble(places: Folders, *, kiosk: bool = False, language: str = "") -> Services:

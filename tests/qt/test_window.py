@@ -63,6 +63,7 @@ def test_a_page_that_does_not_come_is_a_sentence_and_the_article_stays(open_wind
     wait(qtbot, window)
     assert window.article is before
     assert "no longer" in window.status.text()
+    assert "demo.localhost" in window.status.text()
     assert window.banner.isVisible()
 
 
@@ -228,6 +229,17 @@ def test_a_damaged_preference_file_is_set_aside_and_said(tmp_path):
         logging.disable(logging.NOTSET)
     assert parts.preferences.set_aside is not None
     assert Path(parts.preferences.set_aside).exists()
+    assert str(parts.preferences.set_aside) in parts.complaints()[0]
+
+
+def test_a_damaged_list_of_recent_pages_is_set_aside_and_said(tmp_path, caplog):
+    place = folders(tmp_path)
+    place.data.mkdir(parents=True)
+    (place.data / "history.jsonl").write_bytes(b"\xff\xfe no lines of JSON")
+    parts = assemble(place, language="en")
+    assert parts.history.set_aside is not None
+    assert str(parts.history.set_aside) in parts.complaints()[-1]
+    assert caplog.records
 
 
 @pytest.mark.parametrize("by", ["address", "file"])

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, TypeVar
 from accessreader.errors import AccessReaderError, UnforeseenError
 from accessreader.folders import Folders, folders
 from accessreader.logbook import LOG_NAME, start_log
-from accessreader.messages import _
 
 if TYPE_CHECKING:
     from accessreader.assembly import Services
@@ -42,12 +41,8 @@ class Session:
         from accessreader.assembly import assemble  # noqa: PLC0415 - help needs none of it
 
         services = assemble(self.folders, language=self.options.language or "")
-        for problem in (*services.problems, *services.preferences.refused):
-            self.tell(str(problem))
-        if aside := services.preferences.set_aside:
-            self.tell(
-                _("The preferences were damaged. They are kept in {path}; the defaults are used.").format(path=aside)
-            )
+        for words in services.complaints():
+            self.tell(words)
         return services
 
     def attempt(self, work: Callable[[], Outcome]) -> Outcome:

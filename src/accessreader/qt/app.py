@@ -93,18 +93,10 @@ class Program:
 
     def tell_problems(self) -> None:
         """Say once what was found wrong with the reader's files."""
-        store = self._services.preferences
-        words = [str(problem) for problem in (*self._services.problems, *store.refused)]
-        if store.set_aside is not None:
-            words.insert(
-                0,
-                _(
-                    "The file of your settings was damaged. It is kept as {path}; all settings are as the program came."
-                ).format(path=store.set_aside),
-            )
+        words = " ".join(self._services.complaints())
         if words and self._windows:
-            self._windows[0].banner.show_notice(" ".join(words))
-            self._windows[0].say(" ".join(words))
+            self._windows[0].banner.show_notice(words)
+            self._windows[0].say(words)
 
     def tell_failure(self) -> None:
         """Say that something failed which nobody foresaw."""
