@@ -70,6 +70,14 @@ def test_in_a_small_window_every_command_is_in_the_folded_menus(open_window, qap
     assert folded == set(window.actions_by_name)
 
 
+def test_the_bars_fold_by_the_size_that_the_text_has_now(open_window, qtbot):
+    window = open_window(DEMO_FRONT)
+    window.resize(700, 460)
+    for size, folded in ((18, False), (60, True), (18, False), (60, True)):
+        window.prefer(font_size=size)
+        qtbot.waitUntil(lambda folded=folded: window.menuBar().isHidden() is folded, timeout=5000)
+
+
 def test_tab_goes_round_the_window_and_comes_back_to_the_article(open_window):
     window = open_window(DEMO_FRONT)
     window.view.setFocus()

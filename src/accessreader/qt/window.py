@@ -15,8 +15,8 @@ import logging
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from accessreader import messages
 from accessreader.appearance import SYSTEM_THEME
@@ -356,7 +356,8 @@ class Window(QMainWindow):
         self._fold()
 
     def _fold(self) -> None:
-        em = max(1, self.fontMetrics().height())
+        # The program's font, not the window's own: that one follows only when its event has come round.
+        em = max(1, QFontMetrics(QApplication.font()).height())
         small = self.width() < NARROW_EM * em * 0.55 or self.height() < LOW_EM * em
         self.bars.fold(compact=small)
         self.status.setVisible(not small)
