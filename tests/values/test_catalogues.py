@@ -280,3 +280,14 @@ def test_no_words_are_shown_that_translators_never_see():
         if (words := shown_words(ast.parse(path.read_text("utf-8"))))
     }
     assert english == {}
+
+
+def test_no_mark_stands_within_another_call():
+    """The collector sees a call's own arguments: a sentence that is marked deeper within one is never translated."""
+    nested = re.compile(r"(?<![\w.])(?:_|ngettext)\([^\"')]*N_\(")
+    found = [
+        f"{path.name}: {match[0]}"
+        for path in (ROOT / "src").rglob("*.py")
+        for match in nested.finditer(path.read_text(encoding="utf-8"))
+    ]
+    assert found == []

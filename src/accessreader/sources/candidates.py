@@ -124,6 +124,9 @@ def _holds(outer: Element, inner: Element) -> bool:
     return any(around is outer for around in inner.ancestors())
 
 
+_ANY: Final = N_("Part of the page")
+
+
 def _told(element: Element, lines: Lines, names: Names) -> Candidate:
     inside = lines.of(element)
     words = sum(len(line.text.split()) for line in inside)
@@ -152,4 +155,4 @@ def _kind(element: Element) -> str:
         if reason is not None:
             return reason.sentence()
     # Translators: what a place of a page looks like, before the number of its words.
-    return _(_KINDS.get(element.tag, N_("Part of the page")))
+    return _(_KINDS.get(element.tag, _ANY))
