@@ -19,6 +19,8 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import HealthCheck, settings
 
+from accessreader import messages
+
 ON_VIRTUAL_SCREEN = "ACCESSREADER_VIRTUAL_SCREEN" in os.environ
 NEVER_REGISTERED = (".invalid", ".test", ".example")
 FOR_DOCUMENTATION = ("192.0.2.1", "2001:db8::1")  # a datagram socket set to them asks for a route and sends nothing
@@ -82,6 +84,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.get_closest_marker("accessibility"):
             item.add_marker(skip)
+
+
+@pytest.fixture(autouse=True)
+def in_english() -> Iterator[None]:
+    """Begin and end every test in English: the program's language is one for the whole process."""
+    messages.use_language("en")
+    yield
+    messages.use_language("en")
 
 
 class Kept(logging.Handler):

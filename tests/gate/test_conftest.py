@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from accessreader import messages
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -64,3 +66,9 @@ def test_a_warning_that_no_one_looks_at_fails_its_test(tmp_path):
     )
     assert "3 passed, 1 error" in done.stdout, done.stdout
     assert "the cable is gone" in done.stdout
+
+
+@pytest.mark.parametrize("language", ["kk", "ru"])
+def test_a_test_that_leaves_another_language_behind_harms_nobody(language):
+    assert messages.current_language() == "en"
+    messages.use_language(language)
