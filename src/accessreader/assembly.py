@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from accessreader.article import Article
     from accessreader.demo import DemoSite
     from accessreader.sources.candidates import Candidate
+    from accessreader.sources.headline import Headlines
     from accessreader.sources.page import Page
     from accessreader.sources.site import Site
 
@@ -105,6 +106,21 @@ class Road:
         self._lately = (*self._lately[1 - _PAGES_KEPT :], page)
         return dataclasses.replace(read(page, self.sites), whole=page.whole)
 
+    def headlines(self, address: str, stop: Callable[[], bool] = _never) -> Headlines:
+        """Fetch (or open) a list of news, a feed or a sitemap, and read its headlines.
+
+        Args:
+            address: as for `article`.
+            stop: as for `article`.
+
+        Raises:
+            FetchError: it did not come.
+            NotAnArticleError: it came, and there are no headlines in it.
+        """
+        from accessreader.sources.headlines import headlines  # noqa: PLC0415
+
+        return headlines(self.page(address, stop), self.sites)
+
     def candidates(self, address: str, stop: Callable[[], bool] = _never) -> tuple[Candidate, ...]:
         """The places of a page that could be its article, the best first. Raises FetchError."""
         from accessreader.sources.candidates import candidates  # noqa: PLC0415
@@ -175,7 +191,7 @@ class Road:
             return page
         asked, hosts = self._reached(address)
         try:
-            page = fetch(asked, hosts=hosts, stop=stop)
+            page = fetch(asked, hosts=hosts, stop=stop, feeds=True)
         except FetchError as error:
             error.url, error.host = address, DEMO_HOST if asked != address else error.host
             raise

@@ -130,6 +130,7 @@ class NoArticleReason(StrEnum):
     SCRIPT_SHELL = "script-shell"
     EMPTY = "empty"
     UNREADABLE = "unreadable"
+    NO_HEADLINES = "no-headlines"
 
 
 _NO_ARTICLE_SENTENCES = {
@@ -139,6 +140,9 @@ _NO_ARTICLE_SENTENCES = {
     ),
     NoArticleReason.EMPTY: N_("The page came, but there is no text in it."),
     NoArticleReason.UNREADABLE: N_("The page came, but it is too broken to be read."),
+    NoArticleReason.NO_HEADLINES: N_(
+        "There are no headlines here. Give the address of a list of news, of a feed or of a sitemap."
+    ),
 }
 
 

@@ -154,7 +154,7 @@ def test_a_pipe_is_not_waited_for(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "content", [b"%PDF-1.7", b"\x89PNG\r\n\x1a\n", b"\x00\x01\x02" * 99, b"<rss version='2'><a/></rss>"]
+    "content", [b"%PDF-1.7", b"\x89PNG\r\n\x1a\n", b"\x00\x01\x02" * 99, b"<svg version='1'><a/></svg>"]
 )
 def test_other_kinds_are_named(keep, content):
     assert reason_of(keep("a.html", content)) is FetchReason.NOT_HTML

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from accessreader.appearance import OWN_THEME, SYSTEM_THEME
-from accessreader.cli import mending, reading
+from accessreader.cli import listing, mending, reading
 from accessreader.cli.session import Session
 from accessreader.cli.terminal import say, table
 from accessreader.errors import PreferenceError, PreferenceProblem, UsageError
@@ -175,6 +175,9 @@ def _demo(session: Session) -> int:
 COMMANDS: Final[Mapping[str, Command]] = {
     "open": Command(N_("open a page in the window"), _takes_address, None),
     "get": Command(N_("print pages as text, Markdown, HTML or JSON"), reading.add_arguments, reading.get),
+    "headlines": Command(
+        N_("list the articles of a page of news or of a feed"), listing.add_arguments, listing.headlines
+    ),
     "mend": Command(
         N_("say what is the article of a page; without options, list what could be"),
         mending.add_arguments,

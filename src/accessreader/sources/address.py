@@ -27,7 +27,10 @@ _UNSEEN: Final = re.compile(r"[\x00-\x1f\x7f\u200b-\u200f\u2028-\u202e\u2060\ufe
 _WRAPPING: Final = " \u00a0\u3000<>\"'«»“”„‘’"
 _PATH_SAFE: Final = "/%:@!$&'()*+,;=~-._"
 _QUERY_SAFE: Final = _PATH_SAFE + "?[]|"
-_SAVED_ENDINGS: Final = (".html", ".htm", ".xhtml", ".mht", ".mhtml", ".txt", ".gz", ".zip", ".warc", ".wacz")
+_SAVED_ENDINGS: Final = (
+    *(".html", ".htm", ".xhtml", ".mht", ".mhtml", ".txt", ".gz", ".zip", ".warc", ".wacz"),  # pages
+    *(".xml", ".rss"),  # feeds
+)
 
 
 def normalised(text: str) -> str:

@@ -32,6 +32,7 @@ from accessreader.errors import FetchError, FetchReason
 from accessreader.messages import current_language
 from accessreader.sources import charset, gone, kinds
 from accessreader.sources.address import allowed, is_file, normalised
+from accessreader.sources.feed_text import feed_text
 from accessreader.sources.page import Page
 from accessreader.sources.plain import as_html
 from accessreader.sources.reasons import connected, name_reason, status_reason
@@ -43,6 +44,7 @@ __all__ = ["LIMITS", "Limits", "fetch", "fetch_bytes", "normalised"]
 LIMITS: Final = Limits()
 USER_AGENT: Final = f"AccessReader/{__version__} (reader for people with low vision)"
 _PAGES: Final = "text/html,application/xhtml+xml;q=0.9,text/plain;q=0.6,*/*;q=0.1"
+_FEEDS: Final = "text/html,application/xhtml+xml;q=0.9,application/rss+xml;q=0.8,*/*;q=0.5"
 _PICTURES: Final = "image/*,*/*;q=0.1"
 _LANGUAGES: Final = {
     "kk": "kk,ru;q=0.8,en;q=0.5",
@@ -53,6 +55,7 @@ _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
 _PASSING: Final = (502, 503, 504)
 _PORTION: Final = 64 * 1024
 _ENOUGH_OF_A_PAGE: Final = 1024
+_TROUBLE: Final = (urllib3.exceptions.HTTPError, http.client.HTTPException, OSError, ValueError)
 _NETWORK_DOWN: Final = frozenset({errno.ENETUNREACH, errno.ENETDOWN})
 _UNFIT_FOR_A_HEADER: Final = re.compile(r"[^\x21-\x7e ]")
 
@@ -64,25 +67,27 @@ def fetch(
     previous: Page | None = None,
     stop: Callable[[], bool] | None = None,
     limits: Limits = LIMITS,
+    feeds: bool = False,
 ) -> Page:
     """The page at an address, as text.
 
     Args:
         url: as typed or as found in a link; `normalised` is applied.
         hosts: the only hosts allowed, on the way too (see `address.allowed`); None allows all.
-        previous: what came from here before; when the server says that nothing has changed it is returned with the
-            new time.
+        previous: what came from here before; it is returned with the new time when it has not changed.
         stop: asked about ten times a second; True ends the fetch.
         limits: seconds, redirects and bytes.
+        feeds: whether feeds and maps of sites are welcome too; `html` of such a page is their own text.
 
     Raises:
         FetchError: with the reason; nothing else is raised.
     """
-    errand = _Errand(_PAGES, limits.page_bytes, hosts, previous)
+    errand = _Errand(_FEEDS if feeds else _PAGES, limits.page_bytes, hosts, previous)
     answer = _go(url, errand, Watch(url, limits, stop))
     if answer.status == 304 and previous is not None:
         return replace(previous, fetched=_now())
-    return _page(url, answer)
+    feed = feed_text(answer.body, charset.named_in(answer.content_type), limits.page_bytes) if feeds else None
+    return _as_page(url, answer, feed) if feed is not None else _page(url, answer)
 
 
 def fetch_bytes(
@@ -135,6 +140,7 @@ class _Answer:
     url: str
     status: int
     headers: Mapping[str, str]
+    content_type: str
     body: bytes
     whole: bool
     watch: Watch
@@ -176,13 +182,7 @@ def _ask(session: requests.Session, address: str, errand: _Errand, watch: Watch)
             allow_redirects=False,
             stream=True,
         )
-    except (
-        requests.RequestException,
-        urllib3.exceptions.HTTPError,
-        http.client.HTTPException,
-        OSError,
-        ValueError,
-    ) as error:
+    except _TROUBLE as error:
         raise watch.failure(_reason(error)) from error
 
 
@@ -209,7 +209,7 @@ def _receive(response: requests.Response, address: str, errand: _Errand, watch: 
     if not unchanged and (reason := status_reason(status)) is not None:
         raise watch.failure(reason, status=status)
     body, whole = _body(response, errand.limit, watch)
-    return _Answer(address, status, response.headers, body, whole, watch)
+    return _Answer(address, status, response.headers, response.headers.get("Content-Type", ""), body, whole, watch)
 
 
 def _body(response: requests.Response, limit: int, watch: Watch) -> tuple[bytes, bool]:
@@ -226,7 +226,7 @@ def _body(response: requests.Response, limit: int, watch: Watch) -> tuple[bytes,
             if max(sent, len(came)) > limit or unpacker.overflowed:
                 raise watch.failure(FetchReason.TOO_LARGE, limit=limit)
         whole = unpacker.whole
-    except (urllib3.exceptions.HTTPError, http.client.HTTPException, OSError, zlib.error, ValueError) as error:
+    except (*_TROUBLE, zlib.error) as error:
         if not came:
             raise watch.failure(FetchReason.UNREADABLE) from error
         whole = False
@@ -234,20 +234,23 @@ def _body(response: requests.Response, limit: int, watch: Watch) -> tuple[bytes,
 
 
 def _page(url: str, answer: _Answer) -> Page:
-    content_type = answer.headers.get("Content-Type", "")
-    kind = kinds.kind_of(answer.body, content_type) if answer.body else kinds.HTML
+    kind = kinds.kind_of(answer.body, answer.content_type) if answer.body else kinds.HTML
     if kind not in {kinds.HTML, kinds.TEXT}:
         raise answer.watch.failure(FetchReason.NOT_HTML, kind=kinds.kind_in_words(kind))
     if not answer.whole and len(answer.body) < _ENOUGH_OF_A_PAGE:
         raise answer.watch.failure(FetchReason.UNREADABLE)
-    decoded = as_html(answer.body, kind, charset.named_in(content_type))
+    decoded = as_html(answer.body, kind, charset.named_in(answer.content_type))
     asked = normalised(url)
     if gone.landed_home(asked, answer.url) or gone.says_gone(decoded.text):
         raise answer.watch.failure(FetchReason.HOST_GONE)
     if gone.says_not_found(decoded.text):
         raise answer.watch.failure(FetchReason.NOT_FOUND)
+    return _as_page(url, answer, decoded)
+
+
+def _as_page(url: str, answer: _Answer, decoded: charset.Decoded) -> Page:
     return Page(
-        url=asked,
+        url=normalised(url),
         final_url=answer.url,
         html=decoded.text,
         charset=decoded.charset,

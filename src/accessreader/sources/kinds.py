@@ -9,6 +9,7 @@ from __future__ import annotations
 import codecs
 import json
 import re
+from enum import Enum
 from typing import Final
 
 from accessreader.messages import N_, _
@@ -102,6 +103,31 @@ def named_kind(content_type: str) -> str | None:
 def looks_like_html(start: bytes) -> bool:
     """Whether the first bytes, white space and comments aside, are those of a page."""
     return bool(_HTML_DOCTYPE.match(start) or _HTML_START.match(start))
+
+
+class Feed(Enum):
+    """The kinds of list for programs that this program reads: feeds in XML and in JSON, and maps of a site."""
+
+    XML = "xml"
+    JSON = "json"
+    SITEMAP = "sitemap"
+
+
+_FEED_START: Final = re.compile(
+    r"\ufeff?(?:<!--(?:[^-]|-(?!->))*+-->|<\?[^>]*>|<!doctype[^>\[]*(?:\[[^\]]*\]\s*)?>|\s)*+"
+    r"<(?:[\w-]{1,20}:)?(?:(?P<map>urlset|sitemapindex)|rss|feed|rdf|channel)[\s>]",
+    re.IGNORECASE,
+)
+_JSON_FEED: Final = re.compile(r'"version"\s*:\s*"https?:\\?/\\?/jsonfeed\.org|"items"\s*:\s*\[', re.IGNORECASE)
+
+
+def feed_form(text: str) -> Feed | None:
+    """What kind of list a text is, by how it begins; None where it is none."""
+    if (found := _FEED_START.match(text)) is not None:
+        return Feed.SITEMAP if found["map"] else Feed.XML
+    if text[:_LOOKED_AT].lstrip("\ufeff \t\r\n").startswith("{") and _JSON_FEED.search(text):
+        return Feed.JSON
+    return None
 
 
 def kind_in_words(kind: str) -> str:

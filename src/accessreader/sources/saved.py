@@ -25,6 +25,7 @@ from accessreader.sources import charset, kept, kinds
 from accessreader.sources.address import WEB, normalised, path_of
 from accessreader.sources.archive_mhtml import MhtmlArchive, is_mhtml
 from accessreader.sources.archive_zip import ZipArchive
+from accessreader.sources.feed_text import feed_text
 from accessreader.sources.guard import guarded
 from accessreader.sources.kept import Archive, Keeping, Part
 from accessreader.sources.page import Page
@@ -217,6 +218,8 @@ def _decoded(part: Part) -> charset.Decoded:
 
 def _page(part: Part, file: Path, address: str, find: Callable[[str, bool], str]) -> Page:
     kind = kinds.kind_of(part.data, part.content_type) if part.data else kinds.HTML
+    if (feed := feed_text(part.data, charset.named_in(part.content_type), LARGEST)) is not None:
+        return Page(url=address, final_url=address, html=feed.text, charset=feed.charset, fetched=_written(file))
     if kind not in {kinds.HTML, kinds.TEXT}:
         raise FetchError(address, FetchReason.NOT_HTML, host=file.name, kind=kinds.kind_in_words(kind))
     decoded = as_html(part.data, kind, charset.named_in(part.content_type), title=file.stem)
