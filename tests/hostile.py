@@ -132,6 +132,10 @@ SHAPES: Final[Mapping[str, Callable[[int], str]]] = {
     "pictures": _numbered("<figure><img src='/{n}.jpg' alt='A picture'><figcaption>Caption {n}</figcaption></figure>"),
     "wide table": lambda size: _page("<table><tr>" + "<td>word" * (size // 8) + "</table>"),
     "long table": lambda size: _page("<table>" + "<tr><td>word<td>word" * (size // 20) + "</table>"),
+    "wide row beside a long cell": lambda size: _page(
+        f"<table><tr><td>{'word ' * (size // 10)}" + "<td>word" * (size // 16) + "</table>"
+    ),
+    "line breaks in a cell": lambda size: _page("<table><tr><td>" + "word<br>" * (size // 8) + "<td>word</table>"),
     "wide cells": lambda size: _page("<table>" + "<tr><td colspan=1000 rowspan=60000>word" * (size // 39) + "</table>"),
     "one long word": lambda size: _page(f"<p>{'x' * size}</p>"),
     "one long line": lambda size: _page(f"<p>{'word ' * (size // 5)}</p>"),

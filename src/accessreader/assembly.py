@@ -98,13 +98,23 @@ class Road:
             FetchError: the page did not come.
             NotAnArticleError: it came, and there is no article in it.
         """
-        return self._article(self.page(address, stop))
+        return self._article(self.page(address, stop), stop)
 
-    def _article(self, page: Page) -> Article:
-        from accessreader.sources import read  # noqa: PLC0415
-
+    def _article(self, page: Page, stop: Callable[[], bool]) -> Article:
         self._lately = (*self._lately[1 - _PAGES_KEPT :], page)
-        return dataclasses.replace(read(page, self.sites), whole=page.whole)
+        return dataclasses.replace(self.read(page, stop), whole=page.whole)
+
+    def read(self, page: Page, stop: Callable[[], bool] = _never) -> Article:
+        """The article of a page; a heavy page is read apart, where it can be stopped.
+
+        Raises:
+            NotAnArticleError: there is none in it, or it took too long.
+            FetchError: CANCELLED, for `stop` answered True.
+        """
+        from accessreader.sources import read  # noqa: PLC0415
+        from accessreader.sources.apart import is_heavy, read_apart  # noqa: PLC0415
+
+        return read_apart(page, self.sites, stop) if is_heavy(page) else read(page, self.sites)
 
     def headlines(self, address: str, stop: Callable[[], bool] = _never) -> Headlines:
         """Fetch (or open) a list of news, a feed or a sitemap, and read its headlines.
@@ -152,7 +162,7 @@ class Road:
                 said[name] = found
         mending.mend(self._own_sites, page.final_url, **said)
         self.__dict__.pop("sites", None)
-        return self._article(page)
+        return self._article(page, stop)
 
     def unmend(self, address: str, stop: Callable[[], bool] = _never) -> Article | None:
         """Take back all that was said of a page's site by `mend`; the page read again, None where nothing was said.
@@ -166,7 +176,7 @@ class Road:
         if not mending.unmend(self._own_sites, page.final_url):
             return None
         self.__dict__.pop("sites", None)
-        return self._article(page)
+        return self._article(page, stop)
 
     def _read_lately(self, address: str, stop: Callable[[], bool]) -> Page:
         known = (page for page in reversed(self._lately) if address in {page.url, page.final_url})

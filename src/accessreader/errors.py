@@ -131,6 +131,7 @@ class NoArticleReason(StrEnum):
     EMPTY = "empty"
     UNREADABLE = "unreadable"
     NO_HEADLINES = "no-headlines"
+    TOO_COMPLICATED = "too-complicated"
 
 
 _NO_ARTICLE_SENTENCES = {
@@ -142,6 +143,10 @@ _NO_ARTICLE_SENTENCES = {
     NoArticleReason.UNREADABLE: N_("The page came, but it is too broken to be read."),
     NoArticleReason.NO_HEADLINES: N_(
         "There are no headlines here. Give the address of a list of news, of a feed or of a sitemap."
+    ),
+    NoArticleReason.TOO_COMPLICATED: N_(
+        "The page came, but it is built in too complicated a way to be read. "
+        "Look for the same text elsewhere, or for a version of the page for printing."
     ),
 }
 

@@ -101,10 +101,8 @@ def _read(session: Session, asked: Asked) -> Article:
     road = session.services.road
     if not asked.address:
         return road.article(asked.place)
-    from accessreader.sources import read  # noqa: PLC0415 - the parsers load when a page is read
-
     page = road.page(asked.place)
-    return read(dataclasses.replace(page, url=asked.address, final_url=asked.address), road.sites)
+    return road.read(dataclasses.replace(page, url=asked.address, final_url=asked.address))
 
 
 def _written(article: Article, options: argparse.Namespace) -> str:

@@ -38,7 +38,7 @@ def runs_of(pieces: list[Piece]) -> Runs:
 
     Soft hyphens and zero-width marks stay inside: the text is shown as published.
     """
-    parts: list[list[str | Manner]] = []
+    parts: list[tuple[list[str], Manner]] = []
     blank = True
     for piece in pieces:
         text = piece.text if piece.origin is None else _HTML_BLANK.sub(" ", piece.text)
@@ -47,13 +47,22 @@ def runs_of(pieces: list[Piece]) -> Runs:
         if not text:
             continue
         if text == "\n" and parts:
-            parts[-1][0] = str(parts[-1][0]).rstrip(" ")
+            _strip_end(parts[-1][0])
         blank = text.endswith((" ", "\n"))
         if parts and parts[-1][1] == piece.manner:
-            parts[-1][0] = str(parts[-1][0]) + text
+            parts[-1][0].append(text)
         else:
-            parts.append([text, piece.manner])
-    return _trimmed(parts)
+            parts.append(([text], piece.manner))
+    return _trimmed([["".join(words), manner] for words, manner in parts])
+
+
+def _strip_end(words: list[str]) -> None:
+    """Take the blanks off the end of what these words will be together."""
+    while words:
+        words[-1] = words[-1].rstrip(" ")
+        if words[-1]:
+            return
+        words.pop()
 
 
 def _trimmed(parts: list[list[str | Manner]]) -> Runs:

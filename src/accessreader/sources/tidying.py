@@ -52,9 +52,21 @@ _SHORTEST: Final = 150
 def _is_cell(line: Line) -> bool:
     """Whether a line stands in a row of several short cells."""
     cell = next((each for each in (line.owner, *line.owner.ancestors()) if each.tag in {"td", "th"}), None)
-    if cell is None or cell.parent is None or len(cell.text) > 300:
+    if cell is None or cell.parent is None or _is_longer(cell, 300):
         return False
-    return sum(bool(each.text) for each in cell.parent.elements) > 1
+    filled = (each for each in cell.parent.children if isinstance(each, Element) and _is_longer(each, 0))
+    return next(filled, None) is not None and next(filled, None) is not None
+
+
+def _is_longer(element: Element, letters: int) -> bool:
+    """Whether an element says more than this; no more of it is looked at than is needed to know."""
+    read = 0
+    for piece in element.texts():
+        if not piece.text.isspace():
+            read += sum(map(len, piece.text[:1000].split()))
+        if read > letters:
+            return True
+    return False
 
 
 def _ends(line: Line, share: float, chosen: Element, lines: Lines) -> bool:

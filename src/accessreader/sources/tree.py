@@ -71,11 +71,16 @@ class Element:
 
     def walk(self) -> Iterator[Element]:
         """This element and those in it, in the order of the page."""
-        stack = [self]
+        yield self
+        stack = [iter(self.children)]
         while stack:
-            element = stack.pop()
-            yield element
-            stack.extend(child for child in reversed(element.children) if isinstance(child, Element))
+            for child in stack[-1]:
+                if isinstance(child, Element):
+                    yield child
+                    stack.append(iter(child.children))
+                    break
+            else:
+                stack.pop()
 
     def find(self, *tags: str) -> Iterator[Element]:
         """The elements inside with one of these tags."""
@@ -85,13 +90,16 @@ class Element:
 
     def texts(self) -> Iterator[Text]:
         """The pieces of text in it, those not for people left out."""
-        stack: list[Element | Text] = [self]
+        stack = [iter(self.children)] if self.tag not in UNREAD else []
         while stack:
-            node = stack.pop()
-            if isinstance(node, Text):
-                yield node
-            elif node.tag not in UNREAD:
-                stack.extend(reversed(node.children))
+            for child in stack[-1]:
+                if isinstance(child, Text):
+                    yield child
+                elif child.tag not in UNREAD:
+                    stack.append(iter(child.children))
+                    break
+            else:
+                stack.pop()
 
     @property
     def text(self) -> str:

@@ -1,0 +1,147 @@
+"""Heavy pages are read apart, by a process that can be stopped: with limits of time and memory, whatever the libraries.
+
+Why only heavy ones: to start a process takes longer than to read an ordinary page. Why a process and no thread: a
+library that is busy with a page gives way to nobody, so the window would wait with it; and it cannot be stopped.
+
+The page goes in by the standard input as this program's own objects, the article comes out as JSON.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import pickle
+import re
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from typing import Any, Final
+
+from accessreader import codec
+from accessreader.article import Article
+from accessreader.errors import FetchError, FetchReason, NoArticleReason, NotAnArticleError
+from accessreader.sources import read
+from accessreader.sources.page import Page
+from accessreader.sources.site import Site
+
+LONGEST: Final = 4.5
+"""Seconds that a page of a million characters may take; each million more has `LONGEST_MORE`."""
+LONGEST_MORE: Final = 2.5
+MOST_MEMORY: Final = 1536 * 1024 * 1024
+"""Bytes that the process may have, its program included, where the system can be told."""
+
+_MANY_CHARACTERS: Final = 1_000_000
+_MANY_TAGS: Final = 15_000
+_MANY_REFERENCES: Final = 20_000
+_LONG: Final = 100_000
+_SIGNS: Final = re.compile(r"[^\w\s\x00-\u02ff]{200,}")
+"""Signs that are no letters, one after another without end: marks above letters are among them."""
+_LOOK: Final = 0.05
+"""Seconds between two looks at whether the reader has lost patience."""
+
+
+def is_heavy(page: Page) -> bool:
+    """Whether a page may take long: it is large, or has a shape that no ordinary page has."""
+    html = page.html
+    return (
+        len(html) > _MANY_CHARACTERS
+        or html.count("<") > _MANY_TAGS
+        or html.count("&") > _MANY_REFERENCES
+        or (len(html) > _LONG and not html.isascii() and _SIGNS.search(html) is not None)
+    )
+
+
+def read_apart(page: Page, sites: Sequence[Site], stop: Callable[[], bool], seconds: float | None = None) -> Article:
+    """The article of a page, read by a process of its own.
+
+    Args:
+        page: what came.
+        sites: described sites.
+        stop: asked all the while; the process ends when it answers True.
+        seconds: how long it may take; by default as long as a page of this size may.
+
+    Raises:
+        NotAnArticleError: there is no text in the page, or it took too long or too much memory.
+        FetchError: CANCELLED; the reader did not want to wait.
+    """
+    limit = seconds or LONGEST + LONGEST_MORE * max(0, len(page.html) / 1_000_000 - 1)
+    try:
+        process = _started(pickle.dumps((page, tuple(sites), limit)))
+    except OSError:  # no process to be had: better a window that waits than no article
+        return read(page, sites)
+    try:
+        answer = _answer(process, limit, stop)
+    finally:
+        _end(process)
+    if answer is None:
+        raise FetchError(page.url, FetchReason.CANCELLED)
+    return _understood(answer, page)
+
+
+def _started(question: bytes) -> subprocess.Popen[bytes]:
+    surroundings = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    command = [sys.executable, "-P", "-m", "accessreader.sources.apart"]
+    with tempfile.TemporaryFile() as asked:  # a pipe would have to be fed while we look at the clock
+        asked.write(question)
+        asked.seek(0)
+        return subprocess.Popen(  # noqa: S603 - ourselves
+            command, stdin=asked, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=surroundings
+        )
+
+
+def _answer(process: subprocess.Popen[bytes], seconds: float, stop: Callable[[], bool]) -> bytes | None:
+    """What the process says; nothing when it was too slow, None when the reader did not want to wait."""
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        if stop():
+            return None
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            return process.communicate(timeout=_LOOK)[0]
+    return b""
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    process.kill()
+    if process.stdout is not None:
+        process.stdout.close()
+    process.wait()
+
+
+def _understood(answer: bytes, page: Page) -> Article:
+    try:
+        form = json.loads(answer)
+        if "why" in form:
+            raise NotAnArticleError(page.final_url, NoArticleReason(form["why"]))
+        return codec.load(form)
+    except (ValueError, TypeError) as error:
+        raise NotAnArticleError(page.final_url, NoArticleReason.TOO_COMPLICATED) from error
+
+
+def main() -> int:
+    """Be the process: read a page and say its article."""
+    page, sites, seconds = pickle.load(sys.stdin.buffer)  # noqa: S301 - from the program that started us
+    _limit(seconds)
+    form: dict[str, Any]
+    try:
+        form = codec.dump(read(page, sites))
+    except NotAnArticleError as error:
+        form = {"why": error.why.value}
+    sys.stdout.buffer.write(json.dumps(form).encode())
+    return 0
+
+
+def _limit(seconds: float) -> None:
+    """Bound memory and time; the latter in case that whoever started us is gone."""
+    if sys.platform == "win32":
+        return
+    import resource  # noqa: PLC0415 - of POSIX alone
+
+    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (int(seconds) + 2, int(seconds) + 4))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
