@@ -131,6 +131,8 @@ class Theme:
     current_text: Colour
     reading: Colour
     reading_text: Colour
+    spoken: Colour
+    spoken_text: Colour
     notice: Colour
     notice_text: Colour
     focus: Colour
@@ -152,10 +154,11 @@ class Theme:
             ("text", "background"), ("heading", "background"), ("link", "background"), ("visited", "background"),
             ("quiet", "background"), ("surface_text", "surface"), ("accent_text", "accent"),
             ("selection_text", "selection"), ("finding_text", "finding"), ("current_text", "current"),
-            ("reading_text", "reading"), ("notice_text", "notice"),
+            ("reading_text", "reading"), ("spoken_text", "spoken"), ("notice_text", "notice"),
         )  # fmt: skip
         shapes = (
             ("focus", "background"), ("focus", "surface"), ("border", "background"), ("border", "surface"),
+            ("spoken", "reading"),
         )  # fmt: skip
         return (
             *((a, b, TEXT_CONTRAST) for a, b in text),
@@ -191,10 +194,11 @@ def make_theme(name: str, titles: Mapping[str, str], colours: Mapping[str, Colou
     }
     for role, ground in grounds.items():
         given.setdefault(role, ground)
-    for role in ("accent", *grounds):
+    given.setdefault("spoken", _standing_out(accent, given["reading"], text))
+    for role in ("accent", "spoken", *grounds):
         given.setdefault(
             f"{role}_text",
-            nearest(background if role in ("accent", "selection") else text, (given[role],)),
+            nearest(background if role in ("accent", "spoken", "selection") else text, (given[role],)),
         )
     for role in ("focus", "border"):
         wish = accent if role == "focus" else text.mixed(background, 0.45)
@@ -209,6 +213,13 @@ def _tinted(background: Colour, tint: Colour, share: float, text: Colour) -> Col
         if contrast(nearest(text, (ground,)), ground) >= TEXT_CONTRAST:
             return ground
     return background
+
+
+def _standing_out(wish: Colour, ground: Colour, text: Colour) -> Colour:
+    """The wished colour where it is seen on a ground and can be written on, else the text's own, which always is."""
+    seen = contrast(wish, ground) >= SHAPE_CONTRAST
+    written_on = max(contrast(wish, BLACK), contrast(wish, WHITE)) >= TEXT_CONTRAST
+    return wish if seen and written_on else nearest(text, (ground,))
 
 
 def parse_theme(text: str, path: str) -> Theme:

@@ -55,7 +55,7 @@ def test_words_have_seven_to_one(shown, theme, role):
 
 
 @pytest.mark.parametrize("theme", THEMES)
-@pytest.mark.parametrize("state", ["selection", "finding", "reading"])
+@pytest.mark.parametrize("state", ["selection", "finding", "reading", "spoken"])
 def test_marked_words_have_seven_to_one_on_a_ground_of_their_own(shown, theme, state):
     view = shown(theme)
     span = PLACES["chosen"] if state == "selection" else PLACES["found"]
@@ -64,8 +64,10 @@ def test_marked_words_have_seven_to_one_on_a_ground_of_their_own(shown, theme, s
     elif state == "finding":
         assert view.find("found") == 1
         view.find_next()
-    else:
+    elif state == "reading":
         view.point_at(Span(span.block, span.start, span.end))
+    else:
+        view.point_at(Span(span.block, 0, span.end), Span(span.block, span.start, span.end))
     image = view.viewport().grab().toImage()
     where = place(view, span)
     assert ratio_of_ink(image, where) >= TEXT_CONTRAST

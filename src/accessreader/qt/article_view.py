@@ -5,7 +5,7 @@
     show_article(blocks, appearance)    ──▶ Column: parts, layouts, the place of the window
     set_appearance(appearance)          ──▶ new measures, every layout forgotten; the place stays to the character
     move(by), set_caret, select…        ──▶ caret.py says where
-    find(words), point_at(span)         ──▶ paint over the layout, never a changed text
+    find(words), point_at(sentence)     ──▶ paint over the layout, never a changed text
 
 Why our own view: a repaint after any change costs the same in an article of a thousand words and of a million, and
 assistive technology gets headings, links and pictures (`accessible.py`), which no text widget gives it.
@@ -32,10 +32,10 @@ from accessreader.qt.painting import Brush, Tint, paint_caret, paint_part, paint
 from accessreader.qt.pictures import decode_picture
 from accessreader.qt.scrolling import ScrollingView
 from accessreader.qt.shelf import Shelf
+from accessreader.qt.tinting import ReadAloud, hit_tints, link_tints, selection_tints
 from accessreader.qt.typesetting import paint
 from accessreader.qt.typography import Typography
 
-_OUTLINE: Final = "outline"
 _TALL: Final = 100_000
 
 
@@ -59,7 +59,8 @@ class ArticleView(ScrollingView):
         self._goal: float | None = None
         self._hits = Hits()
         self._folded: tuple[str, ...] | None = None
-        self._reading: Span | None = None
+        self._told = Position()
+        self._reading = ReadAloud()
         self._hovered = ""
         self._on_link = False
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -84,7 +85,9 @@ class ArticleView(ScrollingView):
         self.column = Column(blocks, language, self.measures(), wanted=self.shelf.wanted)
         self._caret = clamped(blocks, place or Position())
         self.column.place(self._caret)
-        self._mark = self._goal = self._reading = None
+        self._mark = self._goal = None
+        self._told = self._caret
+        self._reading = ReadAloud()
         self._hits = Hits()
         self._folded = None
         self.settle()
@@ -151,8 +154,8 @@ class ArticleView(ScrollingView):
             self._mark = self._caret
         elif not select:
             self._mark = None
-        moved, before = position != self._caret, self._caret
-        self._caret = position
+        moved, before = position != self._told, self._told
+        self._caret = self._told = position
         self._goal = None
         if follow:
             self.ensure_visible(position)
@@ -163,8 +166,7 @@ class ArticleView(ScrollingView):
 
     def select(self, start: Position, end: Position) -> None:
         """Select from one position to another; the caret stands at `end`."""
-        self._caret = clamped(self.blocks, start)
-        self._mark = self._caret
+        self._caret = self._told = self._mark = clamped(self.blocks, start)
         self.set_caret(end, select=True, follow=False)
 
     def selection(self) -> tuple[Position, Position] | None:
@@ -300,18 +302,26 @@ class ArticleView(ScrollingView):
         self._hits = Hits()
         self.viewport().update()
 
-    def point_at(self, span: Span | None) -> None:
-        """Mark the words that are being read. Paint only: neither caret nor place move."""
-        before, self._reading = self._reading, span
-        for old in (before, span):
-            if old is not None:
-                self._update_block(old.block)
+    def point_at(self, sentence: Span | None, word: Span | None = None) -> None:
+        """Mark what is being read aloud. Paint only: neither caret nor place move, and only the marks are repainted."""
+        before, self._reading = self._reading, ReadAloud(sentence, word)
+        for span in before.changed(self._reading):
+            self.update_span(span)
 
-    def _update_block(self, block: int) -> None:
-        for placed in self.column.placed():
-            if self.column.parts.parts[placed.index].block == block:
-                area = QRectF(0, placed.y, self.viewport().width(), placed.layout.height)
-                self.viewport().update(area.toAlignedRect())
+    def carry_caret(self, position: Position) -> None:
+        """Let the caret go along with the voice, telling nobody; where something is selected, it stays.
+
+        `set_caret` to the same place tells of it later.
+        """
+        if self.selection() is not None:
+            return
+        before, self._caret = self._caret, clamped(self.blocks, position)
+        self._mark = self._goal = None
+        for place in (before, self._caret):
+            link = link_at(self.blocks, place)
+            start, end = (link.start, link.end) if link else (place.offset, place.offset)
+            self.update_span(Span(place.block, start, end))
+            self.update_span(Span(place.block, place.offset, place.offset))
 
     # ── painting ─────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -338,22 +348,14 @@ class ArticleView(ScrollingView):
         return self.shelf.pixmap(source, sharp, grey=self._appearance.images == "greyscale")
 
     def _tints(self, block: int) -> list[Tint]:
-        out: list[Tint] = []
-        if self._reading is not None and self._reading.block == block:
-            out.append(Tint(self._reading.start, self._reading.end, "reading", underlined=True))
-        current = self._hits.span
-        for hit in self._hits.in_block(block):
-            chosen = hit == current
-            out.append(Tint(hit.start, hit.end, "current" if chosen else "finding", outlined=chosen))
-        chosen_text = self.selection()
-        if chosen_text and chosen_text[0].block <= block <= chosen_text[1].block:
-            start = chosen_text[0].offset if chosen_text[0].block == block else 0
-            end = chosen_text[1].offset if chosen_text[1].block == block else len(self.blocks[block].text)
-            out.append(Tint(start, end, "selection"))
         link = link_at(self.blocks, self._caret) if self.hasFocus() and self._caret.block == block else None
-        if link:
-            out.append(Tint(link.start, link.end, _OUTLINE, outlined=True))
-        return out
+        return [
+            *self._reading.sentence_tints(block),
+            *hit_tints(self._hits, block),
+            *self._reading.word_tints(block),
+            *selection_tints(self.selection(), block, len(self.blocks[block].text)),
+            *link_tints(link),
+        ]
 
     def _paint_focus(self, brush: Brush) -> None:
         for placed in self.column.placed():

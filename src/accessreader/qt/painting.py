@@ -19,13 +19,17 @@ from accessreader.theme import Theme
 
 @dataclass(frozen=True, slots=True)
 class Tint:
-    """Characters `start` to `end` of a block on the ground of a role of the theme; outlined or underlined at wish."""
+    """Characters `start` to `end` of a block on the ground of a role of the theme.
+
+    At wish outlined, underlined or boxed, so that no two marks differ by colour alone.
+    """
 
     start: int
     end: int
     role: str
     outlined: bool = False
     underlined: bool = False
+    boxed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +81,16 @@ def paint_part(brush: Brush, layout: PartLayout, origin: QPointF, tints: list[Ti
     for piece in layout.pieces:
         _paint_piece(brush, piece, origin, tints)
     for tint in tints:
-        if tint.outlined:
-            paint_outline(brush, layout.rects(tint.start, tint.end), origin)
-        if tint.underlined:
-            _paint_underline(brush, layout.rects(tint.start, tint.end), origin)
+        _paint_lines(brush, tint, layout.rects(tint.start, tint.end), origin)
+
+
+def _paint_lines(brush: Brush, tint: Tint, rects: list[QRectF], origin: QPointF) -> None:
+    if tint.outlined:
+        paint_outline(brush, rects, origin)
+    if tint.underlined:
+        _paint_underline(brush, rects, origin)
+    if tint.boxed:
+        _paint_box(brush, rects, origin)
 
 
 def _paint_piece(brush: Brush, piece: Piece, origin: QPointF, tints: list[Tint]) -> None:
@@ -108,6 +118,18 @@ def _paint_underline(brush: Brush, rects: list[QRectF], origin: QPointF) -> None
     for rect in rects:
         under = QRectF(rect.x(), rect.bottom() - thick / 2, rect.width(), thick).translated(origin)
         brush.painter.fillRect(under, paint(brush.theme.accent))
+
+
+def _paint_box(brush: Brush, rects: list[QRectF], origin: QPointF) -> None:
+    """A square frame in the ink of what is written in it, within one in the ink of the page: seen on any ground."""
+    thick = max(2.0, brush.em / 14)
+    brush.painter.setBrush(Qt.BrushStyle.NoBrush)
+    for inset, ink in ((0.0, brush.theme.text), (thick, brush.theme.spoken)):
+        brush.painter.setPen(QPen(paint(ink), thick, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap,
+                                  Qt.PenJoinStyle.MiterJoin))  # fmt: skip
+        for rect in rects:
+            around = rect.translated(origin).adjusted(-2 * thick, -thick / 2, 2 * thick, thick / 2)
+            brush.painter.drawRect(around.adjusted(inset, inset, -inset, -inset))
 
 
 def _paint_shape(brush: Brush, shape: Shape, rect: QRectF) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from accessreader.article import Block, Position
+from accessreader.article import Block, Position, Span
 from accessreader.qt.caret import Link, end_of
 from accessreader.qt.column import Column, Placed
 from accessreader.qt.gliding import Glide, motion_is_unwelcome
@@ -145,11 +145,11 @@ class ScrollingView(QAbstractScrollArea):
 
     def fling(self, pixels: float) -> None:
         """Scroll on for a moment, or at once where motion is not wanted."""
-        self.glide.add(pixels, smoothly=self._smooth)
+        self.glide.add(pixels, smoothly=self.smooth)
 
-    def scroll_to(self, position: Position) -> None:
-        """Put the line of a position at the top of the window."""
-        self._go(position, 0.6 * self.column.typography.em)
+    def scroll_to(self, position: Position, share: float = 0) -> None:
+        """Put the line of a position at the top of the window, or at a share of its height."""
+        self._go(position, share * self.viewport().height() or 0.6 * self.column.typography.em)
 
     def _go(self, position: Position, above: float) -> None:
         if not self.column.blocks:
@@ -167,7 +167,7 @@ class ScrollingView(QAbstractScrollArea):
         line = layout.line_at(offset)
         return (0.0, layout.height) if line is None else (line.top, line.bottom)
 
-    def _span_in_window(self, position: Position) -> tuple[float, float] | None:
+    def line_in_window(self, position: Position) -> tuple[float, float] | None:
         """The top and bottom of a position's line in the window; None when it is far away."""
         index = self.column.parts.at(position)
         placed = self.column.placed()
@@ -181,7 +181,7 @@ class ScrollingView(QAbstractScrollArea):
 
     def is_visible(self, position: Position) -> bool:
         """Whether a position's line is in the window, at least in part."""
-        span = self._span_in_window(position) if self.column.blocks else None
+        span = self.line_in_window(position) if self.column.blocks else None
         return span is not None and span[1] > 0 and span[0] < self.viewport().height()
 
     def ensure_visible(self, position: Position) -> None:
@@ -189,7 +189,7 @@ class ScrollingView(QAbstractScrollArea):
         if not self.column.blocks:
             return
         height = self.viewport().height()
-        span = self._span_in_window(position)
+        span = self.line_in_window(position)
         if span is None:
             self._go(position, 0.25 * height)
             return
@@ -235,7 +235,7 @@ class ScrollingView(QAbstractScrollArea):
         """Scroll by a window less some context; answers where a caret lands that stays where it is in the window."""
         height = self.viewport().height()
         page = max(0.5 * height, height - 2 * self.column.typography.line())
-        span = self._span_in_window(position) or (0.0, 0.0)
+        span = self.line_in_window(position) or (0.0, 0.0)
         if self.column.at_end and forward:
             return end_of(self.column.blocks)
         if self.column.at_start and not forward:
@@ -243,6 +243,16 @@ class ScrollingView(QAbstractScrollArea):
         self.scroll_by(page if forward else -page)
         middle = min(max((span[0] + span[1]) / 2, 0.0), height - 1.0)
         return self.position_at(QPointF(self.column.typography.left + x, middle))
+
+    def update_span(self, span: Span) -> None:
+        """Repaint some characters, the marks round them, and a caret before them."""
+        around = self.column.typography.em / 2
+        for placed in self.column.placed():
+            if self.column.parts.parts[placed.index].block == span.block:
+                rects = (*placed.layout.rects(span.start, span.end), placed.layout.caret_rect(span.start))
+                for rect in rects:
+                    there = rect.translated(self.column.typography.left, placed.y)
+                    self.viewport().update(there.adjusted(-around, -around, around, around).toAlignedRect())
 
     # ── the scroll bar ───────────────────────────────────────────────────────────────────────────────────────────
 
@@ -277,7 +287,8 @@ class ScrollingView(QAbstractScrollArea):
     # ── keys, wheel, mouse ───────────────────────────────────────────────────────────────────────────────────────
 
     @property
-    def _smooth(self) -> bool:
+    def smooth(self) -> bool:
+        """Whether the text glides where it could jump."""
         return self.column.typography.appearance.smooth_scrolling and not motion_is_unwelcome()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -320,7 +331,7 @@ class ScrollingView(QAbstractScrollArea):
             self.scroll_by(-event.pixelDelta().y())
         elif turned:
             notch = min(_WHEEL_LINES * self.column.typography.line(), 0.4 * self.viewport().height())
-            self.glide.add(-turned / _WHEEL_NOTCH * notch, smoothly=self._smooth)
+            self.glide.add(-turned / _WHEEL_NOTCH * notch, smoothly=self.smooth)
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
