@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from accessreader import language
-from accessreader.language import LANGUAGES, detect, fold, language_of_locale
+from accessreader.language import LANGUAGES, WITHOUT_KAZAKH_LETTERS, detect, fold, language_of_locale
+from values.passages import PASSAGES
 
 
 @pytest.mark.parametrize(
@@ -41,6 +42,56 @@ def test_a_passage_that_says_nothing_has_the_language_around_it(text, prior):
 @pytest.mark.parametrize("text", ["Сенат", "Астана", "Сенат РК"])
 def test_cyrillic_words_of_no_language_have_the_one_around_them(text, prior, expected):
     assert detect(text, prior) == expected
+
+
+MUST = 0.97
+"""Share of the passages in a language that must be told, whatever stands around them."""
+
+
+def not_told(language, passages, prior):
+    """The passages of a language that are taken for another, and their share."""
+    wrong = [text for text in passages if detect(text, prior) != language]
+    return wrong, len(wrong) / len(passages)
+
+
+@pytest.mark.parametrize("prior", ["en", "as they are"])
+@pytest.mark.parametrize("language", sorted(PASSAGES))
+def test_nearly_every_passage_is_told(language, prior):
+    passages = PASSAGES[language]
+    wrong, share = not_told(language, passages, language if prior == "as they are" else prior)
+    assert len(passages) >= 60
+    assert share <= 1 - MUST, wrong
+
+
+def test_kazakh_is_told_from_russian_though_it_is_written_without_its_letters():
+    bare = [text.translate(WITHOUT_KAZAKH_LETTERS) for text in PASSAGES["kk"]]
+    wrong, share = not_told("kk", bare, "kk")
+    assert not any(set(text.lower()) & set("әғқңөұүһі") for text in bare)
+    assert share <= 1 - MUST, wrong
+
+
+@pytest.mark.parametrize(("language", "prior"), [("kk", "ru"), ("ru", "kk")])
+def test_most_passages_are_told_against_the_language_around_them(language, prior):
+    wrong, share = not_told(language, PASSAGES[language], prior)
+    assert share <= 0.06, wrong
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Экспертная группа партии «Нұр Отан» рассмотрела ход программы",
+        "Гости увидели «Бәйтерек», «Ақорду» и «Хан шатыр»",
+        "Встреча с Қ. Қ. Әшімбаевым и М. А. Петровым",
+    ],
+)
+def test_a_name_that_is_quoted_or_has_its_capital_does_not_decide(text):
+    assert detect(text, "ru") == "ru"
+    assert detect(text, "en") == "ru"
+
+
+def test_a_long_text_is_told_by_what_most_of_it_is():
+    long = " ".join(PASSAGES["ru"][:6] * 40 + PASSAGES["kk"][:2] + PASSAGES["ru"] * 3)
+    assert detect(long) == "ru"
 
 
 def test_no_word_speaks_for_both_languages():

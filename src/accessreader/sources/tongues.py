@@ -23,6 +23,7 @@ from accessreader.article import (
     Table,
 )
 from accessreader.language import LANGUAGES, detect
+from accessreader.sources.asides import in_own_tongue
 
 _CYRILLIC: Final = frozenset(["kk", "ru", "uk", "be", "bg", "sr", "ky", "tg", "mn", "mk", "tt", "ba", "uz", "az"])
 _RIGHT_TO_LEFT: Final = frozenset(["ar", "fa", "he", "ur", "ug", "yi", "ps", "ckb"])
@@ -32,6 +33,8 @@ _LETTERS: Final = (
 )
 _ENOUGH: Final = 20
 """Letters from which a block's own language is asked for."""
+_CLEAR: Final = 4.0
+"""Evidence from which a block is in another language than the article."""
 
 
 def in_tongues(blocks: list[Block], language: str) -> list[Block]:
@@ -43,7 +46,7 @@ def _spoken(block: Block, language: str) -> Block:
     if isinstance(block, Divider):
         return block
     text = block.text
-    own = detect(text, language) if len(text) >= _ENOUGH else language
+    own = detect(text, language, doubt=_CLEAR) if sum(map(str.isalpha, text)) >= _ENOUGH else language
     block = replace(block, language=own if own != language else None)
     if isinstance(block, Heading | Paragraph | ListItem | Quotation):
         return replace(block, runs=_plausible(block.runs, own))
@@ -56,12 +59,12 @@ def _spoken(block: Block, language: str) -> Block:
 
 
 def _plausible(runs: Runs, language: str) -> Runs:
-    if all(run.language is None for run in runs):
-        return runs
-    return tuple(
-        run if run.language is None or _may_be(run.language, run.text, language) else replace(run, language=None)
-        for run in runs
-    )
+    if any(run.language is not None for run in runs):
+        runs = tuple(
+            run if run.language is None or _may_be(run.language, run.text, language) else replace(run, language=None)
+            for run in runs
+        )
+    return in_own_tongue(runs, language)
 
 
 def _may_be(named: str, text: str, language: str) -> bool:
