@@ -15,6 +15,7 @@ from typing import Final
 
 from accessreader.article import Reason
 from accessreader.sources import hints, phrases
+from accessreader.sources.dates import date_in
 from accessreader.sources.lines import Line, Lines
 from accessreader.sources.tree import Element
 from accessreader.sources.weights import Weights
@@ -86,7 +87,20 @@ def _verdict(element: Element, weights: Weights, whole: float, kept: set[int]) -
     words = hints.words_of(element)
     if element.tag in _NEVER_BY_NAME:
         return Reason.HIDDEN if share < 0.1 and hints.is_unseen(words) else None
-    return _verdict_by_name(element, words, share)
+    reason = _verdict_by_name(element, words, share)
+    return None if element.tag in _SUBHEADINGS and reason in _NEVER_A_HEADING else reason
+
+
+def _leads_nowhere(element: Element) -> bool:
+    """Whether an element neither holds nor stands in a link: a teaser of another story leads there, a lead does not."""
+    return next(element.find("a", "h2", "h3", "h4"), None) is None and all(
+        each.tag != "a" for each in element.ancestors()
+    )
+
+
+_SUBHEADINGS: Final = frozenset({"h2", "h3", "h4", "h5", "h6"})
+_NEVER_A_HEADING: Final = frozenset({Reason.NAVIGATION, Reason.DATE, Reason.NOTICE, Reason.AUTHOR})
+"""What the name of a heading does not make of it: "time", "toc" or "widget" there tell how it looks or is reached."""
 
 
 def _verdict_by_name(element: Element, words: str, share: float) -> Reason | None:
@@ -94,6 +108,8 @@ def _verdict_by_name(element: Element, words: str, share: float) -> Reason | Non
     if reason is None or hints.is_body(words) or share > (0.9 if reason is Reason.COMMENTS else 0.5):
         return None
     if hints.is_frame(words) and share > 0.1:
+        return None
+    if reason is Reason.RELATED and share > 0 and _leads_nowhere(element):
         return None
     return reason if share < 0.3 or next(element.find("article", "main"), None) is None else None
 
@@ -187,7 +203,7 @@ def _widened(best: Element, weights: Weights) -> Element:
     for _ in range(6):
         if element.parent is None or element.parent.tag == "html":
             break
-        if element.tag == "article" and _others(element):
+        if element.tag == "main" or (element.tag == "article" and _others(element)):
             break
         element = element.parent
         won = weights.won(element, chosen)
@@ -210,25 +226,43 @@ def _others(article: Element) -> bool:
 def leads(chosen: Element, lines: Lines, title: Line | None, description: str) -> list[Element]:
     """The paragraphs between the title and the article that belong to it: a lead that stands in the page's head.
 
-    What the page's own description says is a lead in any manner; other words only as a paragraph.
+    What the page's own description says is a lead in any manner and wherever it stands there; other words only near
+    the title, as a paragraph or under the name of a lead.
     """
     first, _last = lines.span(chosen)
     if title is None or title.number >= first:
         return []
     body = {line.text for line in lines.of(chosen)}
-    wanted = _start(description)
+    wanted = _start(description)[:40]
     found: list[Element] = []
-    for line in lines.all[title.number + 1 : min(first, title.number + 40)]:
-        described = bool(wanted) and _start(line.text)[:40] == wanted[:40]
-        if line.condemned or line.text in body or not _is_lead(line, lines) or len(found) >= _MOST_LEADS:
+    for line in lines.all[title.number + 1 : first]:
+        if line.text in body or len(found) >= _MOST_LEADS or not _is_lead(line, lines):
             continue
-        if not _is_captioned(line) and (described or (line.owner.tag not in _HEADINGS and line.letters >= 50)):
+        if wanted and _start(line.text)[:40] == wanted:
+            if not _is_under_picture(line) and not _is_out_of_sight(line):
+                found.append(line.owner)
+        elif line.number < title.number + _NEAR and not line.condemned and _reads_as_lead(line):
             found.append(line.owner)
     return found
 
 
 def _start(text: str) -> str:
     return " ".join(re.findall(r"\w+", text[:300].casefold()))[:80]
+
+
+def _reads_as_lead(line: Line) -> bool:
+    if _is_captioned(line):
+        return False
+    if line.owner.tag in _SUBHEADINGS:
+        return hints.is_lead(hints.words_of(line.owner))
+    return line.letters >= 50 and (line.letters >= 100 or date_in(line.text) is None)
+
+
+def _is_out_of_sight(line: Line) -> bool:
+    """Whether a line stands in what the page does not show by itself."""
+    return any(
+        each.reason in {Reason.HIDDEN, Reason.FORM, Reason.NOTICE} for each in (line.owner, *line.owner.ancestors())
+    )
 
 
 def _is_lead(line: Line, lines: Lines) -> bool:
@@ -244,16 +278,22 @@ def _is_lead(line: Line, lines: Lines) -> bool:
 
 
 _MOST_LEADS: Final = 3
-_HEADINGS: Final = frozenset({"h2", "h3", "h4"})
-_LEAD_TAGS: Final = _HEADINGS | {"p", "div", "section", "blockquote"}
+_NEAR: Final = 40
+"""Lines after the title among which a lead may stand that nothing else speaks for."""
+_LEAD_TAGS: Final = frozenset({"h2", "h3", "h4", "p", "div", "section", "blockquote"})
 
 
 _CREDITED: Final = re.compile(r"(?:\b(?:foto|photo|picture|image|bild|фото|сурет)\w*\s*(?::|by\b|/)|©)", re.IGNORECASE)
 
 
 def _is_captioned(line: Line) -> bool:
-    """Whether a line stands under a picture."""
+    """Whether a line stands under a picture, or in what is named after pictures."""
+    around = [line.owner, *line.owner.ancestors()][:3]
+    return _is_under_picture(line) or any(hints.is_caption(hints.words_of(each)) for each in around)
+
+
+def _is_under_picture(line: Line) -> bool:
     if _CREDITED.search(line.text):
         return True
     around = [line.owner, *line.owner.ancestors()][:3]
-    return any(each.tag in {"figure", "figcaption"} or hints.is_caption(hints.words_of(each)) for each in around)
+    return any(each.tag in {"figure", "figcaption"} or hints.is_caption_text(hints.words_of(each)) for each in around)

@@ -24,6 +24,7 @@ _TAGS: Final = {
     "input": Reason.FORM,
     "datalist": Reason.FORM,
     "fieldset": Reason.FORM,
+    "form": Reason.FORM,
     "noscript": Reason.HIDDEN,
     "title": Reason.HIDDEN,
     "svg": Reason.HIDDEN,
@@ -78,7 +79,7 @@ _KINDS: Final[tuple[tuple[Reason, str], ...]] = (
     (
         Reason.NOTICE,
         r"cookies?|cookiebar|gdpr|consent|paywall|subscri\w*|newsletter\w*|sign ?up|signup|registration|register|login|copyright\w*|"
-        r"disclaimer|notice|alert|popups?|modals?|overlay|lightbox|tooltip|premium|regwall|meter|donat\w*|"
+        r"sign ?in|signin|disclaimer|notice|alert|popups?|modals?|overlay|lightbox|tooltip|premium|regwall|meter|donat\w*|"
         r"legal|correction request|cta|call to action|feedback|survey|poll|quiz|contact|inscri\w*|whatsapp|telegram|app promo",
     ),
     (
@@ -134,10 +135,18 @@ def judged(words: str) -> Reason | None:
     return None
 
 
+_PART: Final = re.compile(
+    r" (?:\w+ ){0,2}?(?:sign ?in|sign ?up|newsletter\w*|related\w*|recommend\w*|share|social|comments?|footer|ads?|advert\w*|"
+    r"promo\w*|subscri\w*)(?!\w)"
+)
+"""What follows the name of a text when a part of it is meant that is furniture: "article content sign in"."""
+
+
 @lru_cache(maxsize=20_000)
 def is_body(words: str) -> bool:
     """Whether the words name the text of an article."""
-    return bool(words) and _BODY.search(words) is not None
+    found = _BODY.search(words)
+    return found is not None and _PART.match(words, found.end()) is None
 
 
 _UNSEEN: Final = re.compile(
@@ -162,6 +171,18 @@ def is_frame(words: str) -> bool:
     return _FRAME.search(words) is not None
 
 
+_LEAD: Final = re.compile(
+    r"(?<!\w)(?:sub ?titles?|sub ?headline|stand ?first|dek|deck|lead|lede|intro|introduction|excerpt|abstract|teaser|kicker text|"
+    r"chapeau|chapo|sottotitolo|entradilla|bajada|ingress|vorspann|untertitel)(?!\w)"
+)
+
+
+@lru_cache(maxsize=20_000)
+def is_lead(words: str) -> bool:
+    """Whether the words name the lead of an article."""
+    return bool(words) and _LEAD.search(words) is not None
+
+
 _CAPTION: Final = re.compile(
     r"(?<!\w)(?:captions?|figcaption|credits?|legend|legende|bildunterschrift|photo|photos|image|images|img|foto|picture|media|"
     r"gallery|slide\w*|carousel|lightbox|caption\w+|wp caption)(?!\w)"
@@ -169,7 +190,7 @@ _CAPTION: Final = re.compile(
 
 
 _CAPTION_TEXT: Final = re.compile(
-    r"(?:\w+ )*(?:caption|figcaption|captiontext|caption text|legend|legende|bildunterschrift|imagecaption|photo text|"
+    r"(?:\w+ )*(?<!has )(?<!with )(?<!no )(?:caption|figcaption|captiontext|caption text|legend|legende|bildunterschrift|imagecaption|photo text|"
     r"wp caption text|image description|img desc|photo desc|photo description|podpis)(?: truncate| text)?"
 )
 

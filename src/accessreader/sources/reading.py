@@ -15,6 +15,7 @@ from accessreader.errors import NoArticleReason, NotAnArticleError
 from accessreader.language import detect
 from accessreader.sources import generic, metadata
 from accessreader.sources.blocks import FILMS, blocks_of
+from accessreader.sources.carried import carried_in
 from accessreader.sources.dates import date_in, machine_date
 from accessreader.sources.described import described
 from accessreader.sources.lines import BLOCKS, Line, Lines
@@ -38,7 +39,9 @@ def read_page(page: Page, sites: Sequence[Site]) -> Article:
     except NotAnArticleError:
         if is_list:
             raise
-        return _read(page, site, is_list=True)
+    if (filled := carried_in(page.html, parse(page.html).root)) is not None:
+        return _read(replace(page, html=filled), site, is_list=False)
+    return _read(page, site, is_list=True)
 
 
 def _read(page: Page, site: Site | None, *, is_list: bool) -> Article:

@@ -35,14 +35,37 @@ def _cut_tail(chosen: Element, lines: Lines, weights: Weights) -> None:
     """Leave out what follows a line that announces comments or other stories, when most of the text is before it."""
     whole = weights.prose(chosen)
     read = 0.0
+    manners: set[_Manner] = set()
     for line in lines.of(chosen):
+        if weights.prose_of_line[line.number]:
+            manners.add(_manner(line))
         read += weights.prose_of_line[line.number]
         if line.letters >= 60 or line.condemned or read < _SHORTEST or _is_cell(line):
             continue
         comments = read > 0.3 * whole and phrases.announces_comments(line.text)
-        if comments or (phrases.announces_others(line.text) and _ends(line, read / whole, chosen, lines)):
+        if comments:
             _leave_out_from(line, chosen, lines)
             return
+        if phrases.announces_others(line.text) and _ends(line, read / whole, chosen, lines):
+            _first, last = lines.span(chosen)
+            if not any(_goes_on(later, manners, weights) for later in lines.all[line.number + 1 : last]):
+                _leave_out_from(line, chosen, lines)
+                return
+            leave_out(line, Reason.RELATED)
+
+
+_Manner = tuple[str, str, str, str]
+
+
+def _manner(line: Line) -> _Manner:
+    """How a line is set: the tags and classes of the element it stands in and of the one round that."""
+    owner, around = line.owner, line.owner.parent or line.owner
+    return owner.tag, owner.get("class"), around.tag, around.get("class")
+
+
+def _goes_on(line: Line, manners: set[_Manner], weights: Weights) -> bool:
+    """Whether a line is prose without links in a manner in which the text was set before."""
+    return bool(weights.prose_of_line[line.number]) and not line.linked and _manner(line) in manners
 
 
 _SHORTEST: Final = 150

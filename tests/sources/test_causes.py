@@ -1,0 +1,176 @@
+"""What is the article and what is not, cause by cause: each page is the smallest that shows the cause."""
+
+import json
+
+import pytest
+
+from accessreader.article import Reason
+from accessreader.errors import NotAnArticleError
+from accessreader.sources import read
+from accessreader.sources.page import Page
+
+TITLE = "The bridge over the Irtysh opens to traffic"
+FIRST = "The new bridge over the Irtysh opened to traffic on Monday after three years of work, the city said."
+SECOND = "About nine thousand cars a day are expected to use it, which should shorten the way to the airport by half."
+THIRD = "The old bridge, built in 1968, will be closed for repairs until the autumn of next year, engineers said."
+LAST = "A pedestrian path along the railing is to be added in spring, when the ice on the river has gone."
+TEXT = (FIRST, SECOND, THIRD)
+SCRIPTS = "<script>var a = 1;</script><script>var b = 2;</script>"
+
+
+def paragraphs(*texts: str) -> str:
+    return "".join(f"<p>{text}</p>" for text in texts)
+
+
+def article(body: str, *, head: str = "", title: str = TITLE):
+    html = f"<!DOCTYPE html><html lang=en><head><title>{title}</title>{head}</head><body>{body}</body></html>"
+    return read(Page(url="https://paper.example/a", final_url="https://paper.example/a", html=html))
+
+
+def said(found) -> list[str]:
+    return [block.text for block in found.blocks]
+
+
+def why(found, text: str) -> Reason:
+    return next(each.reason for each in found.removed if text in each.text)
+
+
+# What a page carries in its scripts.
+
+
+def state(markup: str) -> str:
+    return f"<script>window.STATE = {json.dumps({'detail': {'id': 7, 'contentHtml': markup}})};</script>"
+
+
+def test_the_article_that_a_shell_carries_as_markup_in_a_script_is_read():
+    markup = f"<h2>Work</h2>{paragraphs(*TEXT, LAST)}"
+    assert said(article(f"<div id=app></div>{SCRIPTS}{state(markup)}")) == ["Work", *TEXT, LAST]
+
+
+def test_markup_in_a_record_that_is_itself_a_string_of_a_script_is_read():
+    record = json.dumps({"detail": {"contentHtml": paragraphs(*TEXT, LAST)}})
+    body = f"<div id=app></div>{SCRIPTS}<script>push([1, {json.dumps(record)}])</script>"
+    assert said(article(body)) == [*TEXT, LAST]
+
+
+def test_the_text_of_an_embedded_record_is_read_where_the_page_shows_nothing():
+    record = json.dumps({"@type": "NewsArticle", "headline": TITLE, "articleBody": "\n".join((*TEXT, LAST))})
+    body = f'<div id=app></div>{SCRIPTS}<script type="application/ld+json">{record}</script>'
+    assert said(article(body)) == [*TEXT, LAST]
+
+
+def test_what_a_script_puts_an_advertisement_in_the_place_of_is_not_read():
+    found = article(f"<div id=app></div>{SCRIPTS}{state(paragraphs(*TEXT, LAST) + '$$AD$$<p>{{ banner }}</p>')}")
+    assert said(found) == [*TEXT, LAST]
+
+
+def test_what_a_page_shows_is_believed_before_what_it_carries():
+    found = article(f"<h1>{TITLE}</h1>{paragraphs(*TEXT)}{state(paragraphs(*(LAST,) * 9))}")
+    assert said(found) == list(TEXT)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "var x = 'not markup at all, however long it may be '" * 40, '"' * 5000, '"\\' * 5000]
+)
+def test_a_shell_that_carries_no_article_is_still_called_one(text):
+    with pytest.raises(NotAnArticleError):
+        article(f"<div id=app></div>{SCRIPTS}<script>{text}</script>", title="")
+
+
+# What names say.
+
+
+@pytest.mark.parametrize("name", ["time", "widget-title", "toc-1 anchor", "alert"])
+def test_a_heading_in_the_text_stays_whatever_it_is_named(name):
+    found = article(
+        f'<h1>{TITLE}</h1><article><p>{FIRST}</p><h3 class="{name}">13.28: Repairs</h3><p>{SECOND}</p></article>'
+    )
+    assert said(found) == [FIRST, "13.28: Repairs", SECOND]
+
+
+def test_a_lead_that_is_named_a_teaser_and_leads_nowhere_stays():
+    found = article(
+        f'<h1>{TITLE}</h1><div id=text><div class="teaser">{FIRST}</div>{paragraphs(SECOND, THIRD, LAST)}</div>'
+    )
+    assert said(found) == [FIRST, SECOND, THIRD, LAST]
+
+
+def test_a_teaser_that_leads_to_another_story_goes():
+    teaser = f'<div class="teaser"><p>{LAST} <a href="/b">Read on</a></p></div>'
+    found = article(f"<h1>{TITLE}</h1><div id=text>{paragraphs(FIRST, SECOND)}{teaser}<p>{THIRD}</p></div>")
+    assert said(found) == list(TEXT)
+    assert why(found, LAST) is Reason.RELATED
+
+
+def test_a_part_of_the_text_that_is_named_after_it_and_a_sign_in_goes():
+    box = '<div class="article-content__sign-in-group"><p>Create an account to go on reading this story.</p></div>'
+    found = article(f"<h1>{TITLE}</h1><article><p>{FIRST}</p>{box}<p>{SECOND}</p><p>{THIRD}</p></article>")
+    assert said(found) == list(TEXT)
+
+
+def test_a_form_in_the_text_goes_and_one_round_the_page_does_not():
+    form = "<form><p>Give us your address, and the news of the day comes every morning.</p><input type=email></form>"
+    found = article(f"<form id=page><h1>{TITLE}</h1><div>{paragraphs(*TEXT)}</div></form>")
+    assert said(found) == list(TEXT)
+    found = article(f"<h1>{TITLE}</h1><article><p>{FIRST}</p>{form}<p>{SECOND}</p></article>")
+    assert said(found) == [FIRST, SECOND]
+    assert why(found, "your address") is Reason.FORM
+
+
+# Where the article begins and ends.
+
+
+def test_what_stands_outside_of_the_main_part_does_not_come_in():
+    box = "<div><h2>Thank you.</h2><p>Your address was taken down, and a letter is on its way.</p></div>"
+    found = article(f"<main><h1>{TITLE}</h1><article><p>{FIRST}</p></article></main>{box}{box}")
+    assert said(found) == [FIRST]
+
+
+def test_the_text_goes_on_after_a_line_that_announces_another_story():
+    found = article(
+        f"<h1>{TITLE}</h1><div>{paragraphs(FIRST, SECOND, THIRD, SECOND[:-1] + ' again.')}<p>Read more</p>"
+        f'<p><a href="/b">Ice on the river</a></p><p>{LAST}</p></div>'
+    )
+    assert said(found)[-1] == LAST
+    assert "Read more" not in said(found)
+
+
+def test_what_is_set_otherwise_after_such_a_line_is_no_text():
+    other = f'<section class="box"><div class="item">{LAST}</div></section>'
+    found = article(f"<h1>{TITLE}</h1><div>{paragraphs(*TEXT, SECOND[:-1] + ' again.')}<p>Read more</p>{other}</div>")
+    assert said(found) == [*TEXT, SECOND[:-1] + " again."]
+
+
+# Leads.
+
+
+def lead(markup: str, *, description: str = ""):
+    head = f'<meta name="description" content="{description}">' if description else ""
+    body = f'<header><h1>{TITLE}</h1>{markup}</header><div class="article-body">{paragraphs(SECOND, THIRD, LAST)}</div>'
+    return said(article(f"<article>{body}</article>", head=head))
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<h2 class='subtitle'>{}</h2>",
+        "<div class='has-medium-media'><p>{}</p></div>",
+        "<ul class='footer'><li><h2>{}</h2></li></ul>",
+        "<div>" + "<i><div>Listen</div></i>" * 60 + "</div><div>{}</div>",
+    ],
+)
+def test_a_lead_is_known_by_the_description_of_the_page_wherever_it_stands(markup):
+    assert lead(markup.format(FIRST), description=FIRST) == [FIRST, SECOND, THIRD, LAST]
+
+
+def test_a_subheading_named_a_subtitle_is_a_lead_and_another_is_not():
+    assert lead(f"<h2 class='article-excerpt'>{FIRST}</h2>")[0] == FIRST
+    assert lead(f"<h2 class='large'>{FIRST}</h2>")[0] == SECOND
+
+
+def test_a_line_with_the_day_is_no_lead():
+    assert lead("<div>Dec. 6, 2024, 10:00 PM UTC / Updated Dec. 7, 2024, 12:43 PM UTC</div>")[0] == SECOND
+
+
+def test_the_text_under_a_picture_is_no_lead_even_where_the_description_says_the_same():
+    assert lead(f"<figure><figcaption>{FIRST}</figcaption></figure>", description=FIRST)[0] == SECOND
