@@ -5,7 +5,7 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
-BENCHMARKS := $(filter-out %/extraction.py %/peer.py,$(sort $(wildcard tests/benchmarks/*.py)))
+BENCHMARKS := $(filter-out %/corpus.py %/extraction.py %/languages.py %/own_pages.py %/peer.py,$(sort $(wildcard tests/benchmarks/*.py)))
 
 .DEFAULT_GOAL := help
 
@@ -23,7 +23,7 @@ run:  ## make it ready for reading, then open the window on the demonstration
 	@$(BIN)/accessreader --demo
 
 .PHONY: test
-test: setup lint test-core test-screen  ## the whole gate
+test: setup lint test-core corpus test-screen  ## the whole gate
 
 .PHONY: lint
 lint:  ## style, types, layers, packages
@@ -37,6 +37,15 @@ lint:  ## style, types, layers, packages
 test-core:  ## the tests which need no screen, and how much of the core they reach
 	$(BIN)/coverage run -m pytest
 	$(BIN)/coverage report
+
+.PHONY: corpus
+corpus: setup  ## how exactly real pages are read and their language is told, where they are there; it may not get worse
+	$(BIN)/python tests/benchmarks/corpus.py
+	$(BIN)/python tests/benchmarks/languages.py
+
+.PHONY: raise-scores
+raise-scores: setup  ## write down what our own pages score, where that has risen
+	$(BIN)/python tests/benchmarks/own_pages.py
 
 .PHONY: test-screen
 test-screen:  ## the tests which need one: a virtual screen, a bus, the accessibility tree
