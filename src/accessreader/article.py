@@ -310,7 +310,7 @@ class Article:
     """What a page says, and everything that was taken out of it.
 
     For every page: the characters of `blocks` (alternatives aside) and of `removed` together are the characters of
-    the page's text, blanks not counted.
+    the page's text, blanks not counted. A list of headlines has its days, and the way to its next page, written anew.
     """
 
     url: str
@@ -327,6 +327,10 @@ class Article:
     fetched: dt.datetime | None = None
     removed: tuple[Removed, ...] = ()
     versions: tuple[Version, ...] = field(default=())
+    next_page: str = ""
+    """The address at which a list of headlines goes on."""
+    feed: str = ""
+    """The address of a feed that the page names as its site's own."""
     whole: bool = True
     """False when the connection broke and only the beginning of the page came."""
 

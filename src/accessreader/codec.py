@@ -6,7 +6,7 @@ The form, version 1::
      "author", "site", "source", "fetched": ISO 8601 | null,
      "blocks":   [{"kind", "text", "runs": [{"text", "strong"?, "emphasis"?, "href"?, "language"?}], "language"?, …}],
      "removed":  [{"text", "reason", "selector"}],
-     "versions": [{"language", "url"}], "whole"}
+     "versions": [{"language", "url"}], "next_page", "feed", "whole"}
 
 A heading has `level`; a list item `depth` and `ordinal`; a figure `source`, `alternative`, `caption` and
 `caption_runs`; a table `rows` (texts) and `cells` (`runs`, `header`?); a video `href` and `title`. `text`, `caption`
@@ -68,6 +68,8 @@ def dump(article: Article) -> _Form:
             {"text": gone.text, "reason": gone.reason.value, "selector": gone.selector} for gone in article.removed
         ],
         "versions": [{"language": version.language, "url": version.url} for version in article.versions],
+        "next_page": article.next_page,
+        "feed": article.feed,
         "whole": article.whole,
     }
 
@@ -150,6 +152,8 @@ def _load_article(form: Mapping[str, Any]) -> Article:
         versions=tuple(
             Version(_text(version, "language"), _text(version, "url")) for version in _list(form, "versions", [])
         ),
+        next_page=_text(form, "next_page", ""),
+        feed=_text(form, "feed", ""),
         whole=form.get("whole") is not False,
     )
 

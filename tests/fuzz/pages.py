@@ -16,10 +16,12 @@ import unicodedata
 from collections import Counter
 from pathlib import Path
 
-from accessreader.article import Article, Figure, Video, joined
+from accessreader.article import Article, Block, Figure, Heading, Video, joined
 from accessreader.demo import items, pages
 from accessreader.errors import NotAnArticleError
+from accessreader.messages import long_date
 from accessreader.sources import read
+from accessreader.sources.dates import date_in
 from accessreader.sources.page import Page
 from accessreader.sources.tree import parse
 
@@ -83,14 +85,28 @@ def letters(text: str) -> Counter[str]:
 
 
 def said(article: Article) -> str:
-    """What an article shows of the page's text, and what was removed: alternatives and films' names stood elsewhere."""
+    """What an article shows of the page's text, and what was removed.
+
+    Alternatives and films' names stood elsewhere; a list writes its days anew, and the way to its next page.
+    """
     shown = []
-    for block in article.blocks:
+    for before, block in zip((None, *article.blocks), article.blocks, strict=False):
+        if _is_written_anew(before, block, article):
+            continue
         if isinstance(block, Figure):
             shown.append(joined(block.caption))
         elif not isinstance(block, Video):
             shown.append(block.text)
     return "\n".join([*shown, *(gone.text for gone in article.removed)])
+
+
+def _is_written_anew(before: Block | None, block: Block, article: Article) -> bool:
+    if block.runs and article.next_page and block.runs[0].href == article.next_page:
+        return True
+    if not isinstance(before, Heading) or not before.runs or not before.runs[0].href:
+        return False
+    day = date_in(block.text)
+    return day is not None and block.text == long_date(day, article.language)
 
 
 def fault(html: str) -> str:

@@ -13,12 +13,14 @@ from accessreader.errors import NoArticleReason, NotAnArticleError
 from accessreader.sources.headlines import about_page, fed
 from accessreader.sources.kept import settled
 from accessreader.sources.list_article import article_of, article_of_page
+from accessreader.sources.list_or_article import is_a_list, may_be_a_list
+from accessreader.sources.listing import About
 from accessreader.sources.page import Page
 from accessreader.sources.reading import read_page
-from accessreader.sources.records import read_list
+from accessreader.sources.records import ListedPage, read_list
 from accessreader.sources.site import Site
 
-__all__ = ["read"]
+__all__ = ["read", "read_headlines"]
 
 
 def read(page: Page, sites: Sequence[Site] = ()) -> Article:
@@ -31,18 +33,47 @@ def read(page: Page, sites: Sequence[Site] = ()) -> Article:
     Raises:
         NotAnArticleError: there is no text in the page, or no headline in the feed.
     """
-    return settled(_listed(page, sites) or read_page(page, sites), page)
-
-
-def _listed(page: Page, sites: Sequence[Site]) -> Article | None:
-    """The headlines as an article; None where the page is no feed, and its site does not say that it is a list."""
     about = about_page(page, sites)
-    name = about.site.name if about.site is not None else ""
     if (found := fed(page)) is not None:
-        if not found.items:
-            raise NotAnArticleError(page.final_url, NoArticleReason.NO_HEADLINES)
-        return article_of(found, page, name)
-    if about.site is None or not about.site.is_list(page.final_url):
-        return None
+        article = article_of(found, page, about.name)
+    elif about.site is not None and about.site.is_list(page.final_url) and (listed := _list_in(page, about)):
+        article = article_of_page(listed, page, about.name)
+    else:
+        article = _article_or_list(page, sites, about)
+    return settled(article, page)
+
+
+def read_headlines(page: Page, sites: Sequence[Site] = ()) -> Article:
+    """The headlines of a page as an article, also where it would rather be read as an article itself.
+
+    Raises:
+        NotAnArticleError: there are no headlines in it.
+    """
+    about = about_page(page, sites)
+    found, listed = fed(page), _list_in(page, about)
+    if found is not None:
+        return settled(article_of(found, page, about.name), page)
+    if listed is None:
+        raise NotAnArticleError(page.final_url, NoArticleReason.NO_HEADLINES)
+    return settled(article_of_page(listed, page, about.name), page)
+
+
+def _article_or_list(page: Page, sites: Sequence[Site], about: About) -> Article:
+    """The article of a page of which nobody knows whether it is one, or its headlines."""
+    try:
+        article = read_page(page, sites)
+    except NotAnArticleError:
+        listed = _list_in(page, about)
+        if listed is None or not is_a_list(listed):
+            raise
+        return article_of_page(listed, page, about.name)
+    is_told = about.site is not None and (about.site.is_article(page.final_url) or "article" in about.site.selectors)
+    if is_told or not may_be_a_list(article):
+        return article
+    listed = _list_in(page, about)
+    return article_of_page(listed, page, about.name) if listed is not None and is_a_list(listed, article) else article
+
+
+def _list_in(page: Page, about: About) -> ListedPage | None:
     listed = read_list(page.html, about)
-    return article_of_page(listed, page, name) if listed is not None and listed.headlines.items else None
+    return listed if listed is not None and listed.headlines.items else None

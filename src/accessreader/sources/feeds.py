@@ -17,7 +17,7 @@ from accessreader.sources.headline import Headline, Headlines, ListKind
 from accessreader.sources.pictures import absolute
 from accessreader.sources.plain_words import lead_of, picture_in, plain, shortened
 from accessreader.sources.tagged import child, raw_text, read_tagged, text_of
-from accessreader.sources.tree import Element
+from accessreader.sources.tree import Document, Element
 
 _DATES: Final = (
     "pubdate",
@@ -35,6 +35,24 @@ _LEADS: Final = ("description", "summary", "dc:description", "content:encoded", 
 _LONGEST_NAME: Final = 80
 """Characters of its text by which an entry without a title is called."""
 _PICTURE: Final = re.compile(r"\.(?:jpe?g|png|gif|webp|avif)(?:\?|$)", re.IGNORECASE)
+
+
+_FEED_KINDS: Final = frozenset(
+    {"application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/feed+json"}
+)
+_OF_COMMENTS: Final = re.compile(r"comment|коммент|пікір|talk", re.IGNORECASE)
+
+
+def feed_of(document: Document, base: str) -> str:
+    """The address of the first feed that a page's head names, one of comments aside; empty where it names none."""
+    for element in document.root.find("link"):
+        kind = element.get("type").partition(";")[0].strip().lower()
+        if "alternate" not in element.get("rel").lower().split() or kind not in _FEED_KINDS:
+            continue
+        address = absolute(element.get("href"), base)
+        if address is not None and not _OF_COMMENTS.search(f"{element.get('title')} {element.get('href')}"):
+            return address
+    return ""
 
 
 def read_feed(xml: str, url: str) -> Headlines:

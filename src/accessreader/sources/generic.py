@@ -144,22 +144,6 @@ def choose(body: Element, lines: Lines, title: Line | None) -> Element:
     return _widened(best, weights)
 
 
-def choose_list(body: Element, lines: Lines) -> Element:
-    """The element that holds a list of links to articles."""
-    scores: dict[int, float] = defaultdict(float)
-    seen: dict[int, Element] = {}
-    for line in lines.all:
-        if line.condemned or line.letters < 12 or line.linked * 2 < line.letters:
-            continue
-        element: Element | None = line.owner
-        level = 0
-        while element is not None and element is not body.parent and level < 8:
-            scores[id(element)] += min(line.letters, 120) * 0.92**level
-            seen[id(element)] = element
-            element, level = element.parent, level + 1
-    return max(seen.values(), key=lambda each: scores[id(each)], default=body)
-
-
 _FAR: Final = 600
 """Letters of no prose after the title at which a line's voice is half."""
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from typing import Final
 
 from accessreader.errors import NoArticleReason, NotAnArticleError
 from accessreader.sources import kinds
@@ -26,12 +27,11 @@ def headlines(page: Page, sites: Sequence[Site] = ()) -> Headlines:
     Raises:
         NotAnArticleError: NO_HEADLINES; there is no list in it.
     """
-    found = fed(page)
-    if found is None:
+    if (found := fed(page)) is None:
         listed = read_list(page.html, about_page(page, sites))
-        found = listed.headlines if listed is not None else None
-    if found is None or not found.items:
-        raise NotAnArticleError(page.final_url, NoArticleReason.NO_HEADLINES)
+        if listed is None or not listed.headlines.items:
+            raise NotAnArticleError(page.final_url, NoArticleReason.NO_HEADLINES)
+        found = listed.headlines
     return kept_ones(found, page)
 
 
@@ -42,16 +42,25 @@ def about_page(page: Page, sites: Sequence[Site]) -> About:
 
 
 def fed(page: Page) -> Headlines | None:
-    """What a feed or a sitemap lists, nothing included; None where the page is neither."""
-    match kinds.feed_form(page.html):
-        case kinds.Feed.SITEMAP:
-            return read_sitemap(page.html, page.final_url)
-        case kinds.Feed.JSON:
-            return read_json_feed(page.html, page.final_url)
-        case kinds.Feed.XML:
-            return read_feed(page.html, page.final_url)
-        case None:
-            return None
+    """What a feed or a sitemap lists; None where the page is neither.
+
+    Raises:
+        NotAnArticleError: NO_HEADLINES; it is one, and lists nothing.
+    """
+    form = kinds.feed_form(page.html)
+    if form is None:
+        return None
+    found = _READERS[form](page.html, page.final_url)
+    if found is None or not found.items:
+        raise NotAnArticleError(page.final_url, NoArticleReason.NO_HEADLINES)
+    return found
+
+
+_READERS: Final[Mapping[kinds.Feed, Callable[[str, str], Headlines | None]]] = {
+    kinds.Feed.XML: read_feed,
+    kinds.Feed.JSON: read_json_feed,
+    kinds.Feed.SITEMAP: read_sitemap,
+}
 
 
 def kept_ones(found: Headlines, page: Page) -> Headlines:

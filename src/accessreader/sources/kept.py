@@ -184,7 +184,7 @@ def settled(article: Article, page: Page) -> Article:
 
     blocks = tuple(_settled(block, kept, runs) for block in article.blocks)
     versions = tuple(replace(version, url=kept.get(version.url, version.url)) for version in article.versions)
-    return replace(article, blocks=blocks, versions=versions)
+    return replace(article, blocks=blocks, versions=versions, next_page=kept.get(article.next_page, article.next_page))
 
 
 def _settled(block: Block, kept: Mapping[str, str], runs: Callable[[Runs], Runs]) -> Block:

@@ -7,11 +7,13 @@ is the last link. Why headings: by them a screen reader goes from one to the nex
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
-from accessreader.article import Article, Block, Heading, Paragraph, Reason, Removed, Run, Version
+from accessreader.article import Article, Block, Heading, Paragraph, Reason, Run
 from accessreader.language import detect
 from accessreader.messages import _, current_language, long_date, ngettext
+from accessreader.sources.feeds import feed_of
 from accessreader.sources.generic import condemn
 from accessreader.sources.headline import Headlines
 from accessreader.sources.page import Page
@@ -27,7 +29,7 @@ MOST_SHOWN: Final = 1000
 
 def article_of(found: Headlines, page: Page, name: str = "") -> Article:
     """The headlines of a feed or a sitemap as an article; `name` is that of the site."""
-    return _article(found, page, name, ())
+    return _article(found, page, name)
 
 
 def article_of_page(listed: ListedPage, page: Page, name: str = "") -> Article:
@@ -48,12 +50,16 @@ def article_of_page(listed: ListedPage, page: Page, name: str = "") -> Article:
         if not text.shown:
             text.reason = Reason.DATE
     removed = tuple(removed_of(listed.document))
-    return _article(listed.headlines, page, name, removed, versions=versions_of(listed.document, page.final_url))
+    base = listed.told.based(page.final_url)
+    return replace(
+        _article(listed.headlines, page, name),
+        removed=removed,
+        versions=versions_of(listed.document, page.final_url, base),
+        feed=feed_of(listed.document, base),
+    )
 
 
-def _article(
-    found: Headlines, page: Page, name: str, removed: tuple[Removed, ...], *, versions: tuple[Version, ...] = ()
-) -> Article:
+def _article(found: Headlines, page: Page, name: str) -> Article:
     shown = found.items[:MOST_SHOWN]
     language = detect(" ".join(f"{item.title} {item.lead}" for item in shown[:100]))
     return Article(
@@ -64,8 +70,7 @@ def _article(
         site=name,
         source=name,
         fetched=page.fetched,
-        removed=removed,
-        versions=versions,
+        next_page=found.next_page,
         whole=page.whole,
     )
 

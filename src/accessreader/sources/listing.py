@@ -42,6 +42,11 @@ class About:
     site: Site | None = None
     today: dt.date | None = None
 
+    @property
+    def name(self) -> str:
+        """The name of the site, where it is described."""
+        return self.site.name if self.site is not None else ""
+
 
 @dataclass(eq=False, slots=True)
 class Place:

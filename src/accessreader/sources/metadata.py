@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import unescape
 from typing import Any, Final
+from urllib.parse import urljoin
 
 from accessreader.sources.dates import date_in, machine_date
 from accessreader.sources.lines import Line, Lines
@@ -27,6 +28,13 @@ class Embedded:
     def meta(self, *names: str) -> str:
         """The first of some named metas that says anything."""
         return next((self.metas[name] for name in names if self.metas.get(name)), "")
+
+    def based(self, url: str) -> str:
+        """What references of a page at an address are relative to."""
+        try:
+            return urljoin(url, self.base) if self.base else url
+        except ValueError:
+            return url
 
     def record(self, *keys: str) -> Iterator[Any]:
         """The values of some keys in the records of articles."""

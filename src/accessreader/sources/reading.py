@@ -8,7 +8,6 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
-from urllib.parse import urljoin
 
 from accessreader.article import Article, Block, Heading, Reason, Removed
 from accessreader.errors import NoArticleReason, NotAnArticleError
@@ -18,6 +17,7 @@ from accessreader.sources.blocks import FILMS, blocks_of
 from accessreader.sources.carried import carried_in
 from accessreader.sources.dates import date_in, machine_date
 from accessreader.sources.described import described
+from accessreader.sources.feeds import feed_of
 from accessreader.sources.lines import BLOCKS, Line, Lines
 from accessreader.sources.page import Page
 from accessreader.sources.put_back import put_back
@@ -31,34 +31,30 @@ from accessreader.sources.versions import versions_of
 
 
 def read_page(page: Page, sites: Sequence[Site]) -> Article:
-    """The article of a page; where there is none, its list of links. Raises NotAnArticleError where neither is."""
+    """The article of a page. Raises NotAnArticleError where there is none."""
     site = site_of(page.final_url, sites)
-    is_list = site is not None and site.is_list(page.final_url)
     try:
-        return _read(page, site, is_list=is_list)
+        return _read(page, site)
     except NotAnArticleError:
-        if is_list:
+        if (filled := carried_in(page.html, parse(page.html).root)) is None:
             raise
-    if (filled := carried_in(page.html, parse(page.html).root)) is not None:
-        return _read(replace(page, html=filled), site, is_list=False)
-    return _read(page, site, is_list=True)
+        return _read(replace(page, html=filled), site)
 
 
-def _read(page: Page, site: Site | None, *, is_list: bool) -> Article:
+def _read(page: Page, site: Site | None) -> Article:
     document = parse(page.html)
     lines = Lines(document.body)
     about = metadata.embedded(document)
     is_shaped = site is not None and site.is_read_by_its_shape
-    given, kept = described(None if is_list else site, document, lines)
+    given, kept = described(site, document, lines)
     title, line = metadata.title_of(about, lines, document.body)
     if "title" in given:
         title, line = given["title"].text, next(iter(lines.of(given["title"])), None)
-    shape = heard(lines, line, known=is_shaped and not is_list)
+    shape = heard(lines, line, known=is_shaped)
     if shape.title is not None and shape.title is not line and "title" not in given:
         title, line = shape.title.text, shape.title
     generic.condemn(document.body, lines, line)
-    if not is_list:
-        condemn_repeats(document.body, lines, line)
+    condemn_repeats(document.body, lines, line)
     published = _published(shape, about, given, _Place(document, lines, line))
     if line is not None:
         leave_out(line, Reason.TITLE)
@@ -66,10 +62,11 @@ def _read(page: Page, site: Site | None, *, is_list: bool) -> Article:
         _Place(document, lines, line),
         shape,
         given,
-        _Plan(title, about.meta("og:description", "description"), is_list, is_shaped),
+        _Plan(title, about.meta("og:description", "description"), is_shaped),
     )
     elements = put_back(elements, kept, document.body)
-    blocks = blocks_of(elements, urljoin(page.final_url, about.base) if about.base else page.final_url)
+    base = about.based(page.final_url)
+    blocks = blocks_of(elements, base)
     if (why := _no_article(document, lines, blocks, line)) is not None:
         raise NotAnArticleError(page.final_url, why)
     language = detect(" ".join(block.text for block in blocks) or title)
@@ -78,12 +75,13 @@ def _read(page: Page, site: Site | None, *, is_list: bool) -> Article:
         title=unicodedata.normalize("NFC", title),
         blocks=tuple(in_tongues(_levelled(blocks), language)),
         language=language,
-        published=None if is_list else published,
+        published=published,
         section=_text(given, "section") or shape.section or metadata.section_of(about),
         views=shape.views,
         credits=shape.credits,
         author=_text(given, "author") or metadata.author_of(about),
-        versions=versions_of(document, page.final_url),
+        versions=versions_of(document, page.final_url, base),
+        feed=feed_of(document, base),
         site=site.name if site else about.meta("og:site_name"),
         source=site.name if site else "",
         fetched=page.fetched,
@@ -106,7 +104,6 @@ class _Plan:
 
     title: str
     description: str
-    is_list: bool
     is_described: bool
 
 
@@ -129,9 +126,6 @@ def _chosen(place: _Place, shape: Shape, given: dict[str, Element], plan: _Plan)
         for element in (given["article"], *given["article"].ancestors()):
             element.reason = None
         return [given["article"]]
-    if plan.is_list:
-        chosen = generic.choose_list(body, lines)
-        return [*generic.leads(chosen, lines, place.title, plan.description), chosen]
     chosen = generic.choose(body, lines, place.title)
     leads = [] if shape.is_known else generic.leads(chosen, lines, place.title, plan.description)
     if shape.is_known:

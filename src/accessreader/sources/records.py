@@ -15,10 +15,11 @@ from accessreader.sources.lines import Line, Lines
 from accessreader.sources.listing import HEADINGS, About, Listed, Place, listed, says_more
 from accessreader.sources.next_page import next_page
 from accessreader.sources.pictures import absolute, is_ornament, source_of
-from accessreader.sources.plain_words import LONGEST_LEAD, shortened
+from accessreader.sources.plain_words import LONGEST_LEAD
 from accessreader.sources.tree import Document, Element, Text, parse
 
 _BLANK: Final = re.compile(r"\s+")
+_LETTER: Final = re.compile(r"[^\W\d_]")
 _SHORTEST_LEAD: Final = 20
 _SHORTEST_TITLE: Final = 4
 _BACKGROUND: Final = re.compile(r"background(?:-image)?\s*:[^;]*?url\(\s*[\"']?([^\"')]{1,1000})", re.IGNORECASE)
@@ -29,6 +30,7 @@ class ListedPage:
     """A page read as a list: its headlines, its tree and lines, and the texts that the headlines are made of."""
 
     headlines: Headlines
+    told: metadata.Embedded
     document: Document
     lines: Lines
     title: Line | None
@@ -54,13 +56,16 @@ def read_list(html: str, about: About) -> ListedPage | None:
     found = listed(document, lines, about)
     if found is None:
         return None
-    records = [_found_at(place, about) for place in found.places]
+    titles = [_title_pieces(place, about) for place in found.places]
+    said = {id(piece) for pieces in titles for piece in pieces}
+    records = [_found_at(place, pieces, said, about) for place, pieces in zip(found.places, titles, strict=True)]
     items = tuple(
         Headline(record.title, place.link.url, record.day, record.lead, _picture(place.element, about.url))
         for record, place in zip(records, found.places, strict=True)
         if record.title
     )
-    title, line = _title(metadata.embedded(document), lines, document, found)
+    told = metadata.embedded(document)
+    title, line = _title(told, lines, document, found)
     headlines = Headlines(
         title=_normal(title),
         url=about.url,
@@ -70,7 +75,7 @@ def read_list(html: str, about: About) -> ListedPage | None:
     )
     shown = tuple(text for record in records for text in record.shown)
     days = tuple(text for record in records for text in record.days)
-    return ListedPage(headlines, document, lines, line, shown, days)
+    return ListedPage(headlines, told, document, lines, line, shown, days)
 
 
 def _title(told: metadata.Embedded, lines: Lines, document: Document, found: Listed) -> tuple[str, Line | None]:
@@ -92,29 +97,32 @@ def _holds(element: Element, found: Listed) -> bool:
     return any(id(place.link.element) in elements for place in found.places)
 
 
-def _found_at(place: Place, about: About) -> _Found:
+def _found_at(place: Place, pieces: list[Text], said: set[int], about: About) -> _Found:
+    """What stands at a place whose title is known; `said` are the texts that are part of a headline already."""
     found = _Found()
-    pieces = _title_pieces(place, about)
     found.title = _normal(_longer("".join(piece.text for piece in pieces), place.link.element))
     found.shown.extend(pieces)
-    titled = {id(piece) for piece in pieces}
     stamp = _stamp(place.element)
     leads: list[str] = []
     for line in place.lines:
-        rest = [piece for piece in line.pieces if id(piece) not in titled]
-        words = _BLANK.sub(" ", "".join(piece.text for piece in rest)).strip()
+        rest = [piece for piece in line.pieces if id(piece) not in said]
+        words = _words(rest)
         if not words:
             continue
         day = day_at(words, about.today)
         if day is not None and is_day(words, about.today):
             found.day = found.day or day[0]
             found.days.extend(rest)
-        elif lead := _lead(rest, line, found.title, about.today):
-            found.day = found.day or (day[0] if day is not None and day[1] == 0 else None)
-            leads.append(lead)
-            found.shown.extend(rest)
+        elif sum(map(len, leads)) < LONGEST_LEAD:
+            before, rest = _parted([piece for piece in rest if not _is_more(piece)], about.today)
+            if lead := _lead(rest, line, found.title):
+                found.day = found.day or (day[0] if day is not None and day[1] == 0 else None)
+                leads.append(lead)
+                found.days.extend(before)
+                found.shown.extend(rest)
+                said.update(map(id, rest))
     found.day = stamp or found.day or _day_beside(place, about) or day_in_address(place.link.url)
-    found.lead = shortened(_normal(" ".join(leads)), LONGEST_LEAD)
+    found.lead = _normal(" ".join(leads))
     return found
 
 
@@ -157,13 +165,27 @@ def _longer(title: str, link: Element) -> str:
     return whole if cut != title and len(whole) >= len(cut) and whole.startswith(cut) else title
 
 
-def _lead(pieces: list[Text], line: Line, title: str, today: dt.date | None) -> str:
+def _words(pieces: list[Text]) -> str:
+    return _BLANK.sub(" ", "".join(piece.text for piece in pieces)).strip()
+
+
+def _parted(pieces: list[Text], today: dt.date | None) -> tuple[list[Text], list[Text]]:
+    """The texts of a line as those that tell a day and nothing else at its beginning, and the others."""
+    for at in range(1, min(len(pieces), _FEW_PIECES)):
+        words = _words(pieces[:at])
+        if (day := day_at(words, today)) is not None and day[1] == 0 and not _LETTER.search(words[day[2] :]):
+            return pieces[:at], pieces[at:]
+    return [], pieces
+
+
+_FEW_PIECES: Final = 8
+
+
+def _lead(pieces: list[Text], line: Line, title: str) -> str:
     """What a line says of its headline; nothing where it is a link, a word or two, or the title again."""
     if line.linked * 2 > line.letters and not _is_in_one_link(line):
         return ""
-    words = _BLANK.sub(" ", "".join(piece.text for piece in pieces if not _is_more(piece))).strip()
-    if (day := day_at(words, today)) is not None and day[1] == 0:
-        words = words[day[2] :].lstrip(" ,.:;|—–-")
+    words = _words(pieces)
     if len(words) < _SHORTEST_LEAD or words.count(" ") < 2 or words == title or words.rstrip(".… ") in title:
         return ""
     return words

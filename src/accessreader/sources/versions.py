@@ -18,15 +18,22 @@ _CULTURE: Final = re.compile(r"(?<=/)(kk-KZ|ru-RU|en-US|kk|kz|ru|en)(?=/|$|\?)")
 _CODES: Final = {"kz": "kk"}
 
 
-def versions_of(document: Document, url: str) -> tuple[Version, ...]:
-    """The page's versions in other languages, each language once; the page itself is not among them."""
+def versions_of(document: Document, url: str, base: str = "") -> tuple[Version, ...]:
+    """The page's versions in other languages, each language once; the page itself is not among them.
+
+    Args:
+        document: the page.
+        url: its address.
+        base: what its references are relative to, where that is another.
+    """
+    base = base or url
     found: dict[str, str] = {}
     own = _culture(url)
     for element in document.root.find("link", "a"):
-        language = _named(element) or _switched(element, url)
+        language = _named(element) or _switched(element, base)
         if language is None:
             continue
-        address = absolute(element.get("href"), url)
+        address = absolute(element.get("href"), base)
         if address is not None and address.partition("#")[0] != url.partition("#")[0] and language != own:
             found.setdefault(language, address)
     return tuple(Version(language, address) for language, address in found.items())
@@ -50,14 +57,14 @@ def _named(element: Element) -> str | None:
     return named if element.tag == "a" or "alternate" in element.get("rel").lower() else None
 
 
-def _switched(element: Element, url: str) -> str | None:
+def _switched(element: Element, base: str) -> str | None:
     """The language of a link in a switch: its words name a language, and its address is this one in another culture."""
     if element.tag != "a" or not element.get("href") or len(element.children) > 3:
         return None
     language = _SWITCHES.get(element.text.casefold())
     if language is None:
         return None
-    address = absolute(element.get("href"), url)
+    address = absolute(element.get("href"), base)
     if address is None or _culture(address) not in {"", language}:
         return None
     return language
