@@ -116,6 +116,25 @@ class Road:
 
         return read_apart(page, self.sites, stop) if is_heavy(page) else read(page, self.sites)
 
+    def listed(self, address: str, stop: Callable[[], bool] = _never) -> Article:
+        """The headlines of a page as an article, also where `article` would rather give another.
+
+        Args:
+            address: as for `article`; a page that was read lately is not fetched again.
+            stop: as for `article`.
+
+        Raises:
+            FetchError: it did not come.
+            NotAnArticleError: it came, and there are no headlines in it.
+        """
+        from accessreader.sources import read_headlines  # noqa: PLC0415
+        from accessreader.sources.apart import is_heavy, read_apart  # noqa: PLC0415
+
+        page = self._read_lately(address, stop)
+        apart = is_heavy(page)
+        article = read_apart(page, self.sites, stop, as_list=True) if apart else read_headlines(page, self.sites)
+        return dataclasses.replace(article, whole=page.whole)
+
     def headlines(self, address: str, stop: Callable[[], bool] = _never) -> Headlines:
         """Fetch (or open) a list of news, a feed or a sitemap, and read its headlines.
 

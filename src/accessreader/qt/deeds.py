@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from typing import Literal
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from accessreader import __version__
-from accessreader.article import Heading, Position
-from accessreader.messages import _
+from accessreader.article import Article, Heading, Position
+from accessreader.errors import AccessReaderError
+from accessreader.messages import _, ngettext
 from accessreader.qt import steps
 from accessreader.qt.commands import COMMANDS
 from accessreader.qt.mending import Mending
@@ -52,6 +54,9 @@ def deeds(window: Window) -> Mapping[str, Callable[[], object]]:
         "back": partial(window.visit, -1),
         "forward": partial(window.visit, 1),
         "home": window.go_home,
+        "next-page": lambda: _follow(window, "next_page", _("This page names no next page.")),
+        "headlines": lambda: _list_headlines(window),
+        "feed": lambda: _follow(window, "feed", _("This page names no feed of its site.")),
         "next-heading": lambda: window.view.move("heading"),
         "previous-heading": lambda: window.view.move("heading", forward=False),
         "menu": lambda: window.bars.open_menu(),  # noqa: PLW0108 - as with the address
@@ -124,6 +129,36 @@ def _next_version(window: Window) -> None:
     versions = sorted(article.versions, key=lambda version: version.language)
     later = [version for version in versions if version.language > article.language]
     window.open((later or versions)[0].url)
+
+
+def _follow(window: Window, kind: Literal["next_page", "feed"], otherwise: str) -> None:
+    """Open what the page names as its next one or as its site's feed."""
+    address = getattr(window.article, kind, "")
+    if address:
+        window.open(address)
+    else:
+        window.say(otherwise)
+
+
+def _list_headlines(window: Window) -> None:
+    """Show the page that is open as its headlines alone; reading it again brings the article back."""
+    before = window.article
+    if before is None or not before.url:
+        window.say(_("No page is open."))
+        return
+
+    def show(article: Article) -> None:
+        if window.article is not before:  # the reader has gone on to another page
+            return
+        window.show_article(article)
+        number = sum(isinstance(block, Heading) for block in article.blocks)
+        window.say(ngettext("{number} headline.", "{number} headlines.", number).format(number=number), assertive=True)
+
+    def tell(error: AccessReaderError) -> None:
+        window.say(str(error), assertive=True)
+
+    road = window.services.road
+    window.jobs.run(lambda job: road.listed(before.url, job.dropped), then=show, otherwise=tell)
 
 
 def _choose(window: Window, title: str, rows: Sequence[str], chosen: Callable[[int], object]) -> None:

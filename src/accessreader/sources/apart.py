@@ -23,7 +23,7 @@ from typing import Any, Final
 from accessreader import codec
 from accessreader.article import Article
 from accessreader.errors import FetchError, FetchReason, NoArticleReason, NotAnArticleError
-from accessreader.sources import read
+from accessreader.sources import read, read_headlines
 from accessreader.sources.page import Page
 from accessreader.sources.site import Site
 
@@ -54,7 +54,14 @@ def is_heavy(page: Page) -> bool:
     )
 
 
-def read_apart(page: Page, sites: Sequence[Site], stop: Callable[[], bool], seconds: float | None = None) -> Article:
+def read_apart(
+    page: Page,
+    sites: Sequence[Site],
+    stop: Callable[[], bool],
+    seconds: float | None = None,
+    *,
+    as_list: bool = False,
+) -> Article:
     """The article of a page, read by a process of its own.
 
     Args:
@@ -62,6 +69,7 @@ def read_apart(page: Page, sites: Sequence[Site], stop: Callable[[], bool], seco
         sites: described sites.
         stop: asked all the while; the process ends when it answers True.
         seconds: how long it may take; by default as long as a page of this size may.
+        as_list: whether its headlines are wanted, whatever it is.
 
     Raises:
         NotAnArticleError: there is no text in the page, or it took too long or too much memory.
@@ -69,9 +77,9 @@ def read_apart(page: Page, sites: Sequence[Site], stop: Callable[[], bool], seco
     """
     limit = seconds or LONGEST + LONGEST_MORE * max(0, len(page.html) / 1_000_000 - 1)
     try:
-        process = _started(pickle.dumps((page, tuple(sites), limit)))
+        process = _started(pickle.dumps((page, tuple(sites), limit, as_list)))
     except OSError:  # no process to be had: better a window that waits than no article
-        return read(page, sites)
+        return _read(page, sites, as_list=as_list)
     try:
         answer = _answer(process, limit, stop)
     finally:
@@ -79,6 +87,10 @@ def read_apart(page: Page, sites: Sequence[Site], stop: Callable[[], bool], seco
     if answer is None:
         raise FetchError(page.url, FetchReason.CANCELLED)
     return _understood(answer, page)
+
+
+def _read(page: Page, sites: Sequence[Site], *, as_list: bool) -> Article:
+    return read_headlines(page, sites) if as_list else read(page, sites)
 
 
 def _started(question: bytes) -> subprocess.Popen[bytes]:
@@ -122,11 +134,11 @@ def _understood(answer: bytes, page: Page) -> Article:
 
 def main() -> int:
     """Be the process: read a page and say its article."""
-    page, sites, seconds = pickle.load(sys.stdin.buffer)  # noqa: S301 - from the program that started us
+    page, sites, seconds, as_list = pickle.load(sys.stdin.buffer)  # noqa: S301 - from the program that started us
     _limit(seconds)
     form: dict[str, Any]
     try:
-        form = codec.dump(read(page, sites))
+        form = codec.dump(_read(page, sites, as_list=as_list))
     except NotAnArticleError as error:
         form = {"why": error.why.value}
     sys.stdout.buffer.write(json.dumps(form).encode())

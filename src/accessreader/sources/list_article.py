@@ -83,17 +83,10 @@ def _blocks(found: Headlines, language: str) -> Iterator[Block]:
         if item.lead:
             yield Paragraph((Run(item.lead),))
     if (more := len(found.items) - MOST_SHOWN) > 0:
-        yield Paragraph(
-            (
-                Run(
-                    ngettext(
-                        "{count} more headline is not shown.", "{count} more headlines are not shown.", more
-                    ).format(count=more)
-                ),
-            )
-        )
+        said = ngettext("{count} more headline is not shown.", "{count} more headlines are not shown.", more)
+        yield Paragraph((Run(said.format(count=more)),))
     if found.next_page:
-        # Translators: a link to the next page of a list of news.
         own = current_language()
+        # Translators: a link to the next page of a list of news.
         words = Run(_("Next page"), href=found.next_page, language=own if own != language else None)
         yield Paragraph((words,))
