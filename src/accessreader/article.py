@@ -288,6 +288,25 @@ _REASONS = {
 }
 
 
+class Notice(StrEnum):
+    """What a reader should know of an article before they rely on it."""
+
+    LOCKED = "locked"
+    CARRIED = "carried"
+
+    def sentence(self) -> str:
+        """The notice in the reader's language."""
+        return _(_NOTICES[self])
+
+
+_NOTICES = {
+    Notice.LOCKED: N_("The site shows only the beginning of this article to those who have no subscription."),
+    Notice.CARRIED: N_(
+        "The page shows its text only by scripts, and it was taken from them: headings and pictures may be missing."
+    ),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Removed:
     """Text of the page that is not in the blocks, why, and where on the page it stood (a CSS selector)."""
@@ -333,6 +352,7 @@ class Article:
     """The address of a feed that the page names as its site's own."""
     whole: bool = True
     """False when the connection broke and only the beginning of the page came."""
+    notice: Notice | None = None
 
     @property
     def text(self) -> str:

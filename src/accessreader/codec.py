@@ -6,7 +6,7 @@ The form, version 1::
      "author", "site", "source", "fetched": ISO 8601 | null,
      "blocks":   [{"kind", "text", "runs": [{"text", "strong"?, "emphasis"?, "href"?, "language"?}], "language"?, …}],
      "removed":  [{"text", "reason", "selector"}],
-     "versions": [{"language", "url"}], "next_page", "feed", "whole"}
+     "versions": [{"language", "url"}], "next_page", "feed", "whole", "notice": "locked" | "carried" | null}
 
 A heading has `level`; a list item `depth` and `ordinal`; a figure `source`, `alternative`, `caption` and
 `caption_runs`; a table `rows` (texts) and `cells` (`runs`, `header`?); a video `href` and `title`. `text`, `caption`
@@ -30,6 +30,7 @@ from accessreader.article import (
     Figure,
     Heading,
     ListItem,
+    Notice,
     Paragraph,
     Preformatted,
     Quotation,
@@ -71,6 +72,7 @@ def dump(article: Article) -> _Form:
         "next_page": article.next_page,
         "feed": article.feed,
         "whole": article.whole,
+        "notice": article.notice.value if article.notice else None,
     }
 
 
@@ -155,6 +157,7 @@ def _load_article(form: Mapping[str, Any]) -> Article:
         next_page=_text(form, "next_page", ""),
         feed=_text(form, "feed", ""),
         whole=form.get("whole") is not False,
+        notice=Notice(notice) if (notice := _optional_text(form, "notice")) else None,
     )
 
 

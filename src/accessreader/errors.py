@@ -128,6 +128,10 @@ class NoArticleReason(StrEnum):
     """Why a page that came gives no article."""
 
     SCRIPT_SHELL = "script-shell"
+    CHECK = "check"
+    SIGN_IN = "sign-in"
+    FRAME = "frame"
+    MOVED = "moved"
     EMPTY = "empty"
     UNREADABLE = "unreadable"
     NO_HEADLINES = "no-headlines"
@@ -139,6 +143,16 @@ _NO_ARTICLE_SENTENCES = {
         "This page has no readable text without its scripts: the site builds it inside a browser. "
         "Open the page in a browser, save it, and open the saved file here."
     ),
+    NoArticleReason.CHECK: N_(
+        "The site first checks whether a person is reading, and shows its page only to a browser. "
+        "Open the page in a browser, save it, and open the saved file here."
+    ),
+    NoArticleReason.SIGN_IN: N_(
+        "The site asks to sign in before it shows this page. "
+        "Sign in with a browser, save the page, and open the saved file here."
+    ),
+    NoArticleReason.FRAME: N_("This page is only a frame around another page. Open that one: {address}"),
+    NoArticleReason.MOVED: N_("This page only sends its readers on to another. Open that one: {address}"),
     NoArticleReason.EMPTY: N_("The page came, but there is no text in it."),
     NoArticleReason.UNREADABLE: N_("The page came, but it is too broken to be read."),
     NoArticleReason.NO_HEADLINES: N_(
@@ -156,10 +170,11 @@ class NotAnArticleError(AccessReaderError):
 
     exit_code = 4
 
-    def __init__(self, url: str, why: NoArticleReason) -> None:
+    def __init__(self, url: str, why: NoArticleReason, *, address: str = "") -> None:
         super().__init__(url)
         self.url = url
         self.why = why
+        self.address = address
         self.template = _NO_ARTICLE_SENTENCES[why]
 
 

@@ -49,6 +49,16 @@ def test_what_was_taken_out_follows_when_asked_for(run, saved):
     assert "About us" in removed
 
 
+def test_what_a_reader_should_know_of_the_article_is_said_beside_it(run, saved, tmp_path):
+    locked = PAGE.replace("</article>", "<div><p>Subscribe to continue reading</p></div></article>")
+    path = tmp_path / "locked.html"
+    path.write_text(locked.format(title="Water is back"), encoding="utf-8")
+    code, out, err = run(str(path))
+    assert (code, out) == (0, run(saved)[1])
+    assert "only the beginning" in err
+    assert json.loads(run("--as", "json", str(path))[1])["notice"] == "locked"
+
+
 def test_pages_are_parted_by_a_line_in_text_and_in_markdown(run, saved):
     assert run(saved, saved)[1].count("\n" + "=" * 60 + "\n\nWater") == 1
     assert run("--as", "markdown", saved, saved)[1].count("\n\n* * *\n\n# Water") == 1

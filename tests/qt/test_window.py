@@ -39,6 +39,21 @@ def test_the_demonstration_is_read_over_the_whole_road(open_window):
     assert window.bars.address.text() == window.article.url
 
 
+def test_what_a_reader_should_know_of_the_article_is_shown_and_said(open_window, tmp_path, qtbot):
+    page = tmp_path / "cranes.html"
+    page.write_text(
+        "<title>Cranes</title><article><h1>Cranes</h1><p>The cranes of the inner harbour stopped on Monday, and "
+        "the gulls could be heard above them.</p><p>Subscribe to continue reading</p></article>",
+        "utf-8",
+    )
+    window = open_window(str(page))
+    assert window.banner.isVisible()
+    assert "only the beginning" in window.banner.sentence.text()
+    window.open(DEMO_FRONT)
+    wait(qtbot, window)
+    assert not window.banner.isVisible()
+
+
 def test_a_link_is_followed_and_back_returns_to_the_place(open_window, qtbot):
     window = open_window(LIST)
     first = window.article

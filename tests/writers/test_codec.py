@@ -16,6 +16,7 @@ from accessreader.article import (
     Figure,
     Heading,
     ListItem,
+    Notice,
     Paragraph,
     Preformatted,
     Quotation,
@@ -54,7 +55,7 @@ ARTICLE = st.builds(
     site=TEXT, source=TEXT, fetched=st.none() | st.datetimes(timezones=st.just(dt.UTC)),
     removed=st.lists(st.builds(Removed, TEXT, st.sampled_from(Reason), TEXT), max_size=3).map(tuple),
     versions=st.lists(st.builds(Version, st.just("kk"), TEXT), max_size=3).map(tuple),
-    next_page=TEXT, feed=TEXT, whole=st.booleans(),
+    next_page=TEXT, feed=TEXT, whole=st.booleans(), notice=st.none() | st.sampled_from(Notice),
 )  # fmt: skip
 
 

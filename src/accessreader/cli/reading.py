@@ -69,6 +69,8 @@ def get(session: Session) -> int:
                 session.tell(str(error))
         else:
             say(between + written)
+            if article.notice is not None:
+                session.tell(article.notice.sentence())
             between = _BETWEEN.get(options.form, "")
     return code
 

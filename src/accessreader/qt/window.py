@@ -171,6 +171,9 @@ class Window(QMainWindow):
             words = _("The connection broke: only the beginning of the page is here.")
             self.banner.show_notice(words, [(_("Try again"), lambda: self.open(address))])
             self.say(words)
+        elif article.notice is not None:
+            self.banner.show_notice(article.notice.sentence(), [])
+            self.say(article.notice.sentence())
 
     def show_article(self, article: Article, place: Position | None = None) -> None:
         """Show an article, from its beginning or at a place."""

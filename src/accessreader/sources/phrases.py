@@ -160,6 +160,48 @@ _PROMOTION: Final = _compiled(
     r"",
 )
 
+_CHECK: Final = _compiled(
+    r"",
+    r"""
+    checking (?:your|the) browser
+    just a moment(?:\.|…)
+    (?:verify|confirm)\w* (?:that )?you(?:'re|’re| are) (?:a )?(?:human|not)
+    are you a robot
+    \bnot a robot
+    complete the captcha
+    ddos protection by
+    attention required
+    enable (?:javascript|js) and cookies
+    unusual traffic from your
+    провер(?:ка|яем|яется|яет) (?:вашего |ваш )?браузер
+    вы не робот
+    подтвердите,? что вы (?:человек|не)
+    включите (?:javascript|js) и (?:файлы )?cookie
+    защита от (?:ddos|роботов|ботов)
+    браузер\w* тексер
+    робот емес
+    cookie\w* (?:файлдарын )?қосыңыз
+    """,
+)
+_LOCKED: Final = _compiled(
+    r"",
+    r"""
+    (?:subscribe|sign in|log in|register|join)\b.{0,30} to (?:continue|keep) reading
+    \bto (?:continue|keep) reading,
+    (?:this|the) (?:article|story|content|page) is .{0,20}(?:for|to) (?:our |paying |paid )?(?:subscriber|member)
+    (?:for|to) subscribers only
+    subscriber[- ]only
+    already a (?:subscriber|member)
+    (?:материал|статья|текст)\w* (?:доступ\w+|открыт\w*) (?:только )?(?:для |по )?подпис
+    только (?:для )?подписчик
+    чтобы (?:про|до)?читать (?:дальше|полностью|до конца|весь)
+    (?:оформите|купите) подписку,? чтобы
+    тек жазылушы
+    оқуды жалғастыру үшін
+    толық оқу үшін жазыл
+    """,
+)
+
 
 def announces_comments(text: str) -> bool:
     """Whether a line is the heading of comments."""
@@ -179,3 +221,13 @@ def leads_elsewhere(text: str) -> bool:
 def promotes(text: str) -> bool:
     """Whether a line speaks of the site's newsletter, channel or application; to be believed of short lines with links."""
     return _PROMOTION.search(text) is not None
+
+
+def checks_for_robots(text: str) -> bool:
+    """Whether a line says that the site checks whether a person is reading."""
+    return _CHECK.search(text) is not None
+
+
+def asks_to_pay(text: str) -> bool:
+    """Whether a line says that what follows is for those who pay; to be believed of short lines."""
+    return _LOCKED.search(text) is not None

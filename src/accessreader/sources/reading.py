@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from accessreader.article import Article, Block, Heading, Reason, Removed
+from accessreader.article import Article, Block, Heading, Notice, Reason, Removed
 from accessreader.errors import NoArticleReason, NotAnArticleError
 from accessreader.language import detect
 from accessreader.sources import generic, metadata
@@ -28,6 +28,7 @@ from accessreader.sources.tidying import tidy
 from accessreader.sources.tongues import in_tongues
 from accessreader.sources.tree import Document, Element, Text, parse
 from accessreader.sources.versions import versions_of
+from accessreader.sources.walls import is_locked, wall_of
 
 
 def read_page(page: Page, sites: Sequence[Site]) -> Article:
@@ -38,7 +39,7 @@ def read_page(page: Page, sites: Sequence[Site]) -> Article:
     except NotAnArticleError:
         if (filled := carried_in(page.html, parse(page.html).root)) is None:
             raise
-        return _read(replace(page, html=filled), site)
+        return replace(_read(replace(page, html=filled), site), notice=Notice.CARRIED)
 
 
 def _read(page: Page, site: Site | None) -> Article:
@@ -64,11 +65,11 @@ def _read(page: Page, site: Site | None) -> Article:
         given,
         _Plan(title, about.meta("og:description", "description"), is_shaped),
     )
+    locked = is_locked(elements[-1], lines, line)
     elements = put_back(elements, kept, document.body)
     base = about.based(page.final_url)
     blocks = blocks_of(elements, base)
-    if (why := _no_article(document, lines, blocks, line)) is not None:
-        raise NotAnArticleError(page.final_url, why)
+    _refuse(page.final_url, _Place(document, lines, line), sum(len(block.text) for block in blocks))
     language = detect(" ".join(block.text for block in blocks) or title)
     return Article(
         url=page.final_url,
@@ -86,6 +87,7 @@ def _read(page: Page, site: Site | None) -> Article:
         source=site.name if site else "",
         fetched=page.fetched,
         removed=tuple(removed_of(document)),
+        notice=Notice.LOCKED if locked else None,
     )
 
 
@@ -135,12 +137,19 @@ def _chosen(place: _Place, shape: Shape, given: dict[str, Element], plan: _Plan)
     return [*leads, chosen]
 
 
-def _no_article(document: Document, lines: Lines, blocks: list[Block], title: Line | None) -> NoArticleReason | None:
+def _refuse(address: str, place: _Place, letters: int) -> None:
+    """Raise NotAnArticleError, with its reason, for a page of which so few letters are an article that it has none."""
+    if (wall := wall_of(place.document, place.lines, letters, address)) is not None:
+        raise NotAnArticleError(address, wall[0], address=wall[1])
+    if (why := _no_article(place.document, place.lines, letters, place.title)) is not None:
+        raise NotAnArticleError(address, why)
+
+
+def _no_article(document: Document, lines: Lines, letters: int, title: Line | None) -> NoArticleReason | None:
     """Why a page gives no article, or None when it gives one.
 
     A page whose texts, menus and all, are hardly any beside its scripts is a shell that scripts are to fill.
     """
-    letters = sum(len(block.text) for block in blocks)
     if letters >= _SHORTEST_OF_A_SHELL or (letters and title is not None):
         return None
     scripts = sum(1 for _ in document.root.find("script"))
