@@ -16,6 +16,7 @@ from functools import cached_property
 from typing import ClassVar
 
 from accessreader.messages import N_, _, long_date
+from accessreader.notice import Notice
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -285,25 +286,6 @@ _REASONS = {
     Reason.HIDDEN: N_("Hidden on the page"),
     Reason.REPEATED: N_("Said twice on the page"),
     Reason.OUTSIDE: N_("Outside the article"),
-}
-
-
-class Notice(StrEnum):
-    """What a reader should know of an article before they rely on it."""
-
-    LOCKED = "locked"
-    CARRIED = "carried"
-
-    def sentence(self) -> str:
-        """The notice in the reader's language."""
-        return _(_NOTICES[self])
-
-
-_NOTICES = {
-    Notice.LOCKED: N_("The site shows only the beginning of this article to those who have no subscription."),
-    Notice.CARRIED: N_(
-        "The page shows its text only by scripts, and it was taken from them: headings and pictures may be missing."
-    ),
 }
 
 

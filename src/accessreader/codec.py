@@ -30,7 +30,6 @@ from accessreader.article import (
     Figure,
     Heading,
     ListItem,
-    Notice,
     Paragraph,
     Preformatted,
     Quotation,
@@ -43,6 +42,7 @@ from accessreader.article import (
     Video,
     joined,
 )
+from accessreader.notice import Notice
 
 FORMAT_VERSION: Final = 1
 

@@ -4,8 +4,9 @@ import json
 
 import pytest
 
-from accessreader.article import Notice, Reason
+from accessreader.article import Reason
 from accessreader.errors import NoArticleReason, NotAnArticleError
+from accessreader.notice import Notice
 from accessreader.sources import read
 from accessreader.sources.page import Page
 

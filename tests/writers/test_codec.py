@@ -16,7 +16,6 @@ from accessreader.article import (
     Figure,
     Heading,
     ListItem,
-    Notice,
     Paragraph,
     Preformatted,
     Quotation,
@@ -28,6 +27,7 @@ from accessreader.article import (
     Video,
 )
 from accessreader.codec import dump, load
+from accessreader.notice import Notice
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
 LANGUAGE = st.sampled_from([None, "kk", "ru", "en", "ar"])

@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from accessreader.article import Article, Block, Heading, Notice, Reason, Removed
+from accessreader.article import Article, Block, Heading, Reason, Removed
 from accessreader.errors import NoArticleReason, NotAnArticleError
 from accessreader.language import detect
+from accessreader.notice import Notice
 from accessreader.sources import generic, metadata
 from accessreader.sources.blocks import FILMS, blocks_of
 from accessreader.sources.carried import carried_in
