@@ -151,8 +151,8 @@ _NO_ARTICLE_SENTENCES = {
         "The site asks to sign in before it shows this page. "
         "Sign in with a browser, save the page, and open the saved file here."
     ),
-    NoArticleReason.FRAME: N_("This page is only a frame around another page. Open that one: {address}"),
-    NoArticleReason.MOVED: N_("This page only sends its readers on to another. Open that one: {address}"),
+    NoArticleReason.FRAME: N_("Open {address} instead: this page is only a frame around that one."),
+    NoArticleReason.MOVED: N_("Open {address} instead: this page only sends its readers on to that one."),
     NoArticleReason.EMPTY: N_("The page came, but there is no text in it."),
     NoArticleReason.UNREADABLE: N_("The page came, but it is too broken to be read."),
     NoArticleReason.NO_HEADLINES: N_(
