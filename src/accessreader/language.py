@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from accessreader.trigrams import FOR_KAZAKH
@@ -181,17 +182,21 @@ def _evidence(words: list[str]) -> float:
     evidence = 0.0
     all_capitals = all(word.isupper() for word in words)
     for number, word in enumerate(words):
-        lower = word.lower()
-        ended = f"<{lower}>"
-        told = sum(FOR_KAZAKH.get(ended[at : at + 3], 0.0) for at in range(len(ended) - 2))
-        if lower in _KAZAKH_WORDS:
-            told += _WORDS
-        if lower in _RUSSIAN_WORDS:
-            told -= _WORDS
-        if not _KAZAKH_ONLY.isdisjoint(lower):
-            told += _LETTER
+        told = _told(word.lower())
         evidence += told if word[0].islower() or all_capitals else told * (_NAME if number else _FIRST)
     return evidence
+
+
+@lru_cache(maxsize=20_000)
+def _told(word: str) -> float:
+    """The evidence of one word in small letters. Remembered, for most words of a text come again."""
+    ended = f"<{word}>"
+    told = sum(FOR_KAZAKH.get(ended[at : at + 3], 0.0) for at in range(len(ended) - 2))
+    if word in _KAZAKH_WORDS:
+        told += _WORDS
+    if word in _RUSSIAN_WORDS:
+        told -= _WORDS
+    return told if _KAZAKH_ONLY.isdisjoint(word) else told + _LETTER
 
 
 _WORDS: Final = 3.0

@@ -21,7 +21,8 @@ BLOCKS: Final = frozenset(
 )
 """Elements that begin and end a line."""
 
-_BLANK: Final = re.compile(r"\s+")
+_BLANK: Final = re.compile(r"\s{2,}|[^\S ]")
+"""Blanks that are not one plain blank already."""
 
 
 class Line:
@@ -52,18 +53,16 @@ class Lines:
 
     def __init__(self, body: Element) -> None:
         self.all: list[Line] = []
-        self._spans: dict[int, tuple[int, int]] = {}
         self._open: Line | None = None
         self._collect(body)
 
     def of(self, element: Element) -> list[Line]:
         """The lines in an element, those that begin and end within it."""
-        first, last = self.span(element)
-        return self.all[first:last]
+        return self.all[element.first : element.last]
 
     def span(self, element: Element) -> tuple[int, int]:
         """The numbers of an element's first line and of the one after its last."""
-        return self._spans.get(id(element), (0, 0))
+        return element.first, element.last
 
     def _collect(self, body: Element) -> None:  # noqa: C901 - one walk, and each kind of node a line or two
         """Walk without recursion; a tuple on the stack closes an element."""
@@ -81,7 +80,7 @@ class Lines:
                     owner = owners.pop()
                 elif _leads_away(element):
                     linked -= 1
-                self._spans[id(element)] = (first, len(self.all))
+                element.first, element.last = first, len(self.all)
             elif node.tag == "br":
                 self._end()
             elif node.tag not in UNREAD:

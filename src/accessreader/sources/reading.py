@@ -37,10 +37,12 @@ def read_page(page: Page, sites: Sequence[Site]) -> Article:
     site = site_of(page.final_url, sites)
     try:
         return _read(page, site)
-    except NotAnArticleError:
-        if (filled := carried_in(page.html, parse(page.html).root)) is None:
-            raise
-        return replace(_read(replace(page, html=filled), site), notice=Notice.CARRIED)
+    except NotAnArticleError as error:
+        refusal = error.with_traceback(None)  # which would hold the first tree beside the second
+    filled = carried_in(page.html, parse(page.html).root)
+    if filled is None:
+        raise refusal
+    return replace(_read(replace(page, html=filled), site), notice=Notice.CARRIED)
 
 
 def _read(page: Page, site: Site | None) -> Article:
@@ -174,7 +176,7 @@ def _levelled(blocks: list[Block]) -> list[Block]:
     return [replace(block, level=new[block.level]) if isinstance(block, Heading) else block for block in blocks]
 
 
-_BLANK: Final = re.compile(r"\s+")
+_BLANK: Final = re.compile(r"\s{2,}|[^\S ]")
 
 
 def removed_of(document: Document) -> list[Removed]:

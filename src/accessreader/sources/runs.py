@@ -10,7 +10,8 @@ from typing import Final
 from accessreader.article import Run, Runs
 from accessreader.sources.tree import Text
 
-_HTML_BLANK: Final = re.compile(r"[ \t\n\r\f]+")
+_HTML_BLANK: Final = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")
+"""Blanks that are not one plain blank already."""
 _INVISIBLE: Final = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
 
 

@@ -14,6 +14,8 @@ from accessreader.sources.tree import Element
 from accessreader.sources.weights import Weights
 
 _GROUPS: Final = frozenset({"ul", "ol", "div", "section", "aside", "table", "dl"})
+_MOST_QUOTED: Final = 60
+"""Quotations, from which they are the text itself: none of them repeats it."""
 _MOST_REPEATED: Final = 6
 """Lines said twice, from which saying things twice is the page's manner."""
 _TITLED: Final = 0.6
@@ -125,27 +127,31 @@ def _drop_inner_articles(chosen: Element, weights: Weights) -> None:
 
 def _drop_repeated(chosen: Element, lines: Lines) -> None:
     """Leave out a long line that was said before, and a quotation set large that stands in a paragraph as well."""
+    said = [line for line in lines.of(chosen) if line.letters >= 25 and not line.condemned]
     seen: dict[str, Line] = {}
     repeated: list[Line] = []
-    longer = [line.text for line in lines.of(chosen) if line.letters > 120]
-    for line in lines.of(chosen):
-        if line.letters < 25 or line.condemned:
-            continue
+    quoted: list[Line] = []
+    for line in said:
         first = seen.setdefault(line.text, line)
         if first is not line:
             if line.letters >= 40 and first.owner.parent is not line.owner.parent:
                 repeated.append(line)
-        elif line.letters <= 300 and _is_pulled(line, longer):
-            repeated.append(line)
+        elif line.letters <= 300 and _is_set_off(line):
+            quoted.append(line)
+    repeated.extend(_pulled(quoted, lines.of(chosen)) if len(quoted) <= _MOST_QUOTED else ())
     for line in repeated if len(repeated) <= _MOST_REPEATED else ():
         leave_out(line, Reason.REPEATED)
 
 
-def _is_pulled(line: Line, longer: list[str]) -> bool:
-    if not any(each.tag in {"blockquote", "aside", "figure", "q"} for each in (line.owner, *line.owner.ancestors())):
-        return False
-    words = line.text.strip("\"'«»„“”‚‘’ .")
-    return any(words in text and text != line.text for text in longer)
+def _is_set_off(line: Line) -> bool:
+    return any(each.tag in {"blockquote", "aside", "figure", "q"} for each in (line.owner, *line.owner.ancestors()))
+
+
+def _pulled(quoted: list[Line], among: list[Line]) -> list[Line]:
+    """The quotations that stand in one of these lines as well."""
+    longer = [line.text for line in among if line.letters > 120]
+    said = [(line, line.text.strip("\"'«»„“”‚‘’ .")) for line in quoted]
+    return [line for line, words in said if any(words in text and text != line.text for text in longer)]
 
 
 _BYLINE: Final = re.compile(

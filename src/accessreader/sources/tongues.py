@@ -38,8 +38,10 @@ _CLEAR: Final = 4.0
 
 
 def in_tongues(blocks: list[Block], language: str) -> list[Block]:
-    """The blocks, each with its language where that is another than the article's."""
-    return [_spoken(block, language) for block in blocks]
+    """The blocks, each with its language where that is another than the article's: the same list, changed."""
+    for number, block in enumerate(blocks):
+        blocks[number] = _spoken(block, language)
+    return blocks
 
 
 def _spoken(block: Block, language: str) -> Block:

@@ -8,7 +8,8 @@ each is either shown or removed for a reason, and none is lost.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -22,7 +23,13 @@ DEEPEST: Final = 150
 UNREAD: Final = frozenset({"script", "style", "template"})
 """Elements whose text is not for people."""
 
-_BLANK: Final = re.compile(r"\s+")
+_BLANK: Final = re.compile(r"\s{2,}|[^\S ]")
+"""Blanks that are not one plain blank already: where there are none, no text is made anew."""
+_COMMON: Final = frozenset(
+    ["align", "class", "dir", "height", "lang", "loading", "rel", "role", "style", "target", "width"]
+)
+"""Attributes whose values are said again and again."""
+_SHORT: Final = 80
 
 
 class Text:
@@ -42,23 +49,23 @@ class Element:
 
     Attributes:
         reason: Why it and all in it is left out; None while it may stay.
-        letters: Characters of text in it that are not blank, once `measure` has counted.
-        linked: Those of them that stand in links.
+        attributes: Not to be changed: elements that are written alike have the same.
+        first: The number of its first line, once the page's lines have been found.
+        last: The number of the line after its last.
         rank: Which of its kind it is among its siblings, from 1; -1 for the only one, 0 while nobody has asked.
     """
 
-    __slots__ = ("attributes", "children", "letters", "linked", "parent", "rank", "reason", "tag", "words")
+    __slots__ = ("attributes", "children", "first", "last", "parent", "rank", "reason", "tag")
 
-    def __init__(self, tag: str, attributes: dict[str, str], parent: Element | None) -> None:
+    def __init__(self, tag: str, attributes: Mapping[str, str], parent: Element | None) -> None:
         self.tag = tag
         self.attributes = attributes
         self.parent = parent
         self.children: list[Element | Text] = []
         self.reason: Reason | None = None
-        self.letters = 0
-        self.linked = 0
+        self.first = 0
+        self.last = 0
         self.rank = 0
-        self.words = ""
 
     def get(self, name: str) -> str:
         """An attribute's value, or nothing."""
@@ -162,10 +169,12 @@ class Document:
 def parse(html: str) -> Document:
     """The tree of some markup; never raises, whatever the markup."""
     parsed = LexborHTMLParser(guarded(html))
+    del html
+    parsed.raw_html = b""  # the parser has copied what it needs, and a page may be large
     top = parsed.root
     root = Element("html", {}, None)
     if top is not None:
-        root.attributes = _attributes(top)
+        root.attributes = _Attributes().of(top)
         _grow(root, top)
     body = next((child for child in root.elements if child.tag in {"body", "frameset"}), None)
     if body is None:
@@ -174,13 +183,26 @@ def parse(html: str) -> Document:
     return Document(root, body)
 
 
-def _attributes(node: LexborNode) -> dict[str, str]:
-    return {name: value or "" for name, value in node.attributes.items()}
+class _Attributes:
+    """The attributes of elements. Those of elements written alike are kept once, for they are a third of a tree."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[tuple[str, str | None], ...], Mapping[str, str]] = {}
+
+    def of(self, node: LexborNode) -> Mapping[str, str]:
+        found = node.attributes
+        if not _COMMON.issuperset(found):
+            return {sys.intern(name): value or "" for name, value in found.items()}
+        written = tuple(found.items())
+        if (known := self._known.get(written)) is None:
+            known = self._known[written] = {sys.intern(name): value or "" for name, value in written}
+        return known
 
 
 def _grow(root: Element, top: LexborNode) -> None:
     """Copy the parser's nodes under `top` into `root`, without recursion."""
     node, parent = top.child, root
+    attributes = _Attributes()
     stack: list[tuple[LexborNode | None, Element]] = []
     while node is not None or stack:
         if node is None:
@@ -189,9 +211,11 @@ def _grow(root: Element, top: LexborNode) -> None:
         tag = node.tag
         if tag == "-text":
             if text := node.text_content:
+                if len(text) < _SHORT and text.isspace():
+                    text = sys.intern(text)
                 parent.children.append(Text(text, parent))
         elif tag and tag[0] not in "-!":
-            element = Element(tag, _attributes(node), parent)
+            element = Element(sys.intern(tag), attributes.of(node), parent)
             parent.children.append(element)
             if (child := node.child) is not None:
                 stack.append((node.next, parent))
