@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDir, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
@@ -17,12 +17,13 @@ from pytestqt.qtbot import QtBot
 from accessreader import messages
 from accessreader.qt.banner import Banner
 from accessreader.qt.colour_dialog import ColourDialog
+from accessreader.qt.deeds import saved_kinds
 from accessreader.qt.drawer import RemovedDrawer
 from accessreader.qt.find_bar import FindBar
 from accessreader.qt.font_list import FontList
 from accessreader.qt.fonts import missing_letters
 from accessreader.qt.list_dialog import ListDialog
-from accessreader.qt.rows import Row
+from accessreader.qt.rows import Row, RowList
 from accessreader.theme import Colour, contrast
 from qt.panels import PAGES, PANELS, REMOVED, keys, recent, settle, tab_stops, type_into, wear
 
@@ -317,3 +318,73 @@ def test_any_own_colour_can_be_shown_and_mended(red: int, green: int, blue: int)
     assert dialog.ratio >= 4.5
     assert dialog.take.isEnabled()
     dialog.deleteLater()
+
+
+SAVED = [f"a.{ending}" for ending in ("html", "htm", "xhtml", "txt", "mhtml", "mht", "zip", "warc", "warc.gz", "wacz",
+                                      "xml", "rss", "atom", "json")]  # fmt: skip
+
+
+@pytest.mark.parametrize("language", ["en", "kk", "ru"])
+def test_every_kind_of_saved_page_can_be_chosen_from_a_folder(language: str) -> None:
+    messages.use_language(language)
+    first, *kinds, all_files = saved_kinds().split(";;")
+    for name in SAVED:
+        assert QDir.match([f"*{each}" for each in _endings(first)], name)
+        assert sum(QDir.match([f"*{each}" for each in _endings(kind)], name) for kind in kinds) == 1
+    assert not QDir.match([f"*{each}" for each in _endings(first)], "a.docx")
+    assert all_files.endswith("(*)")
+    if language != "en":
+        assert all(any(ord(letter) > 0x400 for letter in kind) for kind in (first, *kinds, all_files))
+
+
+def _endings(kind: str) -> list[str]:
+    return re.findall(r"\*(\.[\w.]+)", kind)
+
+
+def test_a_place_on_the_page_is_told_apart_from_the_reason(qapp: QApplication) -> None:
+    drawer = shown(PANELS["removed"](), qapp)
+    assert isinstance(drawer, RemovedDrawer)
+    one = next(one for one in REMOVED if one.selector)
+    drawer.list.choose(REMOVED.index(one))
+    said = {
+        each.text(QAccessible.Text.Name): each.text(QAccessible.Text.Description)
+        for each in walk(QAccessible.queryAccessibleInterface(drawer))
+    }
+    assert said[one.reason.sentence()] == f"Where on the page: {one.selector}"
+    assert not any(one.selector in name for name in said)
+
+
+def test_a_list_that_nobody_sees_has_no_row_with_the_focus(qapp: QApplication) -> None:
+    drawer = shown(PANELS["removed"](), qapp)
+    assert isinstance(drawer, RemovedDrawer)
+
+    def focused() -> list[str]:
+        rows = QAccessible.queryAccessibleInterface(drawer.list)
+        return [one.text(QAccessible.Text.Name) for one in walk(rows) if one.state().focused and one is not rows]
+
+    drawer.list.choose(1)
+    before = drawer.list.rows_left()[1].spoken
+    assert focused() == [before]
+    drawer.hide()
+    assert focused() == []
+    assert drawer.list.present == 1
+    drawer.list.choose(2)
+    assert (focused(), drawer.list.present) == ([], 2)
+    drawer.show()
+    settle(qapp)
+    assert (focused(), drawer.list.present) == ([drawer.list.rows_left()[2].spoken], 2)
+
+
+def test_a_list_that_is_filled_while_nobody_sees_it_has_its_first_row_when_it_is_seen(qapp: QApplication) -> None:
+    turned: list[int] = []
+    rows = RowList("Rows")
+    rows.turned.connect(turned.append)
+    rows.show_rows([Row("A heading", heading=True), Row("a"), Row("b")])
+    assert (rows.present, turned) == (1, [])
+    shown(rows, qapp)
+    assert (rows.present, turned) == (1, [1])
+    rows.hide()
+    rows.show_rows([])
+    assert rows.present == -1
+    rows.show()
+    assert rows.present == -1

@@ -2,17 +2,10 @@
 
 import base64
 import gzip
-import io
 import json
 import os
 import struct
-import uuid
-import zipfile
 import zlib
-from email.encoders import encode_base64
-from email.mime.image import MIMEImage
-from email.mime.multipart import MIMEMultipart
-from email.mime.text import MIMEText
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -22,10 +15,9 @@ from accessreader.article import Figure
 from accessreader.assembly import Road
 from accessreader.errors import AccessReaderError, FetchError, FetchReason
 from accessreader.sources.saved import open_saved
+from archives import ADDRESS, mhtml, warc, zipped
 from hostile import PARAGRAPH
 from pretend import answer
-
-ADDRESS = "https://news.example/2025/water.html"
 
 
 def png(shade=0, noise=0):
@@ -186,21 +178,6 @@ def test_a_tiny_picture_that_holds_a_place_is_none(tmp_path, road):
 # MHTML
 
 
-def mhtml(html, *pictures, address=ADDRESS):
-    letter = MIMEMultipart("related", type="text/html")
-    letter["From"] = "<Saved by a browser>"
-    letter["Snapshot-Content-Location"] = address
-    text = MIMEText(html, "html", "utf-8")
-    text["Content-Location"] = address
-    letter.attach(text)
-    for headers, data in pictures:
-        part = MIMEImage(data, "png", encode_base64)
-        for name, value in headers.items():
-            part[name] = value
-        letter.attach(part)
-    return letter.as_bytes()
-
-
 @pytest.mark.parametrize(
     ("reference", "headers"),
     [
@@ -220,14 +197,6 @@ def test_a_picture_of_a_letter_is_known_by_its_address_or_number(tmp_path, road,
 
 
 # Zips
-
-
-def zipped(files):
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in files.items():
-            archive.writestr(name, content)
-    return packed.getvalue()
 
 
 def links_of(article):
@@ -300,25 +269,6 @@ def test_a_zip_of_too_many_entries_is_refused(tmp_path):
 
 
 # WARC and WACZ
-
-
-def record(kind, address, content_type, content):
-    head = (
-        f"WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Target-URI: {address}\r\nWARC-Date: 2025-09-16T10:00:00Z\r\n"
-        f"WARC-Record-ID: <urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, address)}>\r\n"
-        f"Content-Type: {content_type}\r\nContent-Length: {len(content)}\r\n\r\n"
-    )
-    return head.encode() + content + b"\r\n\r\n"
-
-
-def warc(answers, *, packed=True):
-    records = [record("warcinfo", "a.warc", "application/warc-fields", b"software: our own\r\n")]
-    for address, (content_type, body, *more) in answers.items():
-        status, *headers = more or ["200 OK"]
-        head = [f"HTTP/1.1 {status}", f"Content-Type: {content_type}", *(": ".join(header) for header in headers)]
-        content = "\r\n".join([*head, "", ""]).encode() + body
-        records.append(record("response", address, "application/http; msgtype=response", content))
-    return b"".join(gzip.compress(each, mtime=0) if packed else each for each in records)
 
 
 def answers():

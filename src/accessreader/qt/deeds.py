@@ -69,12 +69,24 @@ def deeds(window: Window) -> Mapping[str, Callable[[], object]]:
 
 def open_file(window: Window) -> None:
     """Let the reader choose a saved page."""
-    kinds = "*.html *.htm *.xhtml *.mht *.mhtml *.txt *.zip"
-    chosen, _kind = QFileDialog.getOpenFileName(
-        window, _("Open a saved page"), "", f"{_('Saved pages')} ({kinds});;{_('All files')} (*)"
-    )
+    chosen, _kind = QFileDialog.getOpenFileName(window, _("Open a saved page"), "", saved_kinds())
     if chosen:
         window.open(chosen)
+
+
+def saved_kinds() -> str:
+    """The kinds of file among which a reader chooses a saved page, all that can be read first."""
+    kinds = {
+        _("Pages, alone or with a folder of pictures"): ("html", "htm", "xhtml", "txt"),
+        _("Pages with their pictures in one file (MHTML)"): ("mhtml", "mht"),
+        _("Zips of pages"): ("zip",),
+        _("Web archives (WARC, WACZ)"): ("warc", "warc.gz", "wacz"),
+        _("Feeds and site maps"): ("xml", "rss", "atom", "json"),
+    }
+    every = {_("Saved pages"): tuple(ending for endings in kinds.values() for ending in endings)}
+    named = [f"{name} ({' '.join(f'*.{ending}' for ending in endings)})" for name, endings in (every | kinds).items()]
+    anything = _("All files")
+    return ";;".join([*named, f"{anything} (*)"])
 
 
 def _turn_full_screen(frame: QWidget) -> None:

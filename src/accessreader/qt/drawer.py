@@ -81,6 +81,8 @@ class RemovedDrawer(QWidget):
         if not self._removed:
             self.text.setPlainText("")
             self._where.setText("")
+            self._where.setAccessibleName("")
+            self._where.setAccessibleDescription("")
 
     def _count(self) -> None:
         number = len(self._removed)
@@ -89,7 +91,12 @@ class RemovedDrawer(QWidget):
 
     def _show(self, number: int) -> None:
         one = self._removed[number]
-        self._where.setText(f"{one.reason.sentence()} \u00b7 {one.selector}" if one.selector else one.reason.sentence())
+        reason = one.reason.sentence()
+        self._where.setText(f"{reason} \u00b7 {one.selector}" if one.selector else reason)
+        # A selector is for eyes and for who writes a file of a site: aloud it is only noise.
+        self._where.setAccessibleName(reason)
+        place = _("Where on the page: {selector}").format(selector=one.selector)
+        self._where.setAccessibleDescription(place if one.selector else "")
         self.text.setPlainText(one.text)
 
     def _put_back(self) -> None:

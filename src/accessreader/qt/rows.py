@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPalette, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QHideEvent, QPainter, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from accessreader.language import fold
@@ -146,6 +146,7 @@ class RowList(QListView):
     def __init__(self, name: str = "") -> None:
         super().__init__()
         self._model = RowModel(self)
+        self._waiting = -1
         self.setModel(self._model)
         self.setItemDelegate(_RowDelegate(self))
         self.setAccessibleName(name)
@@ -170,10 +171,35 @@ class RowList(QListView):
         self._choose_first()
 
     def _choose_first(self) -> None:
+        self._waiting = -1
         for at in range(self._model.rowCount()):
             if not self._model.row(at).heading:
-                self.setCurrentIndex(self._model.index(at))
+                self._point(at)
                 return
+
+    def _point(self, at: int) -> None:
+        """Make the row at a place among those left the present one, once the list can be seen.
+
+        Why not sooner: Qt tells assistive technology that the current row of any list has the focus, and so of lists
+        that are not there.
+        """
+        if self.isVisible():
+            self.setCurrentIndex(self._model.index(at))
+        else:
+            self._waiting = self._model.number(at)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Point at the row that is the present one."""
+        super().showEvent(event)
+        if self._waiting >= 0 and not self.currentIndex().isValid():
+            self.choose(self._waiting)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Point at no row as long as nobody sees the list."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._waiting = self.present
+            self.setCurrentIndex(QModelIndex())
 
     def currentChanged(self, current: _Index, previous: _Index) -> None:
         """Tell which row is the present one."""
@@ -185,7 +211,7 @@ class RowList(QListView):
     def present(self) -> int:
         """The number of the present row among all rows, or -1."""
         index = self.currentIndex()
-        return self._model.number(index.row()) if index.isValid() else -1
+        return self._model.number(index.row()) if index.isValid() else self._waiting
 
     @property
     def place(self) -> tuple[int, int]:
@@ -198,7 +224,7 @@ class RowList(QListView):
         """Make a row the present one, if the filter has left it."""
         for at in range(self._model.rowCount()):
             if self._model.number(at) == number:
-                self.setCurrentIndex(self._model.index(at))
+                self._point(at)
 
     def rows_left(self) -> Sequence[Row]:
         """The rows that the filter has left, headings aside."""
