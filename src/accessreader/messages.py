@@ -11,6 +11,7 @@ import gettext
 import locale
 import logging
 import os
+from functools import lru_cache
 from typing import Final
 
 from accessreader import resources
@@ -36,6 +37,16 @@ def ngettext(one: str, many: str, number: int) -> str:
 def N_(text: str) -> str:  # noqa: N802 - the name by which extractors know it
     """Mark a text for translation where it is declared; `_` is called where it is said."""
     return text
+
+
+def said_in(code: str, text: str) -> str:
+    """The text in a language, whatever the program speaks now: for words that are said among an article's own."""
+    return _other_catalogue(code).gettext(text) if text else ""
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _other_catalogue(code: str) -> gettext.NullTranslations:
+    return _catalogue(code if code in LANGUAGES else "en")
 
 
 def use_language(code: str) -> str:

@@ -1,0 +1,1 @@
+"""How each language says figures: numbers, dates, times, measures."""

@@ -1,0 +1,154 @@
+"""How Kazakh says figures.
+
+A figure joined to a noun by a hyphen is an ordinal (5-бап: бесінші бап), so is a year before «жыл» and the day before a
+month; an ending behind the hyphen belongs to the number's last word (9.00-ден: тоғыз нөл нөлден). Whole numbers do not
+decline before a noun.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from accessreader.speech.tongues.kazakh_numbers import ENDINGS, LARGEST, cardinal, ordinal, with_ending
+from accessreader.speech.tongues.tongue import Around, Number, Reading, Said, Tongue
+
+_MONTHS: Final = (
+    "қаңтар", "ақпан", "наурыз", "сәуір", "мамыр", "маусым",
+    "шілде", "тамыз", "қыркүйек", "қазан", "қараша", "желтоқсан",
+)  # fmt: skip
+_LETTERS: Final = "а-яёәғқңөұүһіА-ЯЁӘҒҚҢӨҰҮҺІ"
+_HUNG: Final = re.compile(rf"(\d+(?:[.:,]\d+)?)[-–]([{_LETTERS}]+(?:-[{_LETTERS}]+)*)(\.?)")
+_MONTH: Final = re.compile(rf"[ \u00a0](?:{'|'.join(_MONTHS)})", re.IGNORECASE)
+_DAYS: Final = re.compile(
+    rf"[ \u00a0]?[–—-][ \u00a0]?\d{{1,2}}(?:[ \u00a0](?:{'|'.join(_MONTHS)})|-[{_LETTERS}])", re.IGNORECASE
+)
+_YEAR: Final = re.compile(
+    rf"[ \u00a0]?[–—-][ \u00a0]?\d{{4}}[ \u00a0]?(?:жыл|жж?\.)|[ \u00a0]?(?:(жж?)\.?(?![{_LETTERS}])|жыл)"
+)
+_DATE_BEHIND: Final = re.compile(rf"[ \u00a0]*\d{{1,2}}[ \u00a0](?:{'|'.join(_MONTHS)})", re.IGNORECASE)
+_TIME_BEHIND: Final = re.compile(r"\s?[–—-]\s?\d{1,2}\.[0-5]\d|[-–](?:ден|дан|тен|тан|де|да|те|та|ге|ға|ке|қа)\b")
+_ENDED: Final = re.compile(r"[ \u00a0]*(?:\Z|[).\]»:;–—·|]|,[ \u00a0]*\d)")
+
+
+class Kazakh(Tongue):
+    """Kazakh figures."""
+
+    months = _MONTHS
+    point = "нүкте"
+
+    def own_readings(self) -> tuple[tuple[re.Pattern[str], Reading], ...]:
+        """Numbers with an ending or a noun behind a hyphen."""
+        return ((_HUNG, self._hung),)
+
+    def plain(self, number: int) -> str:
+        """A number by itself."""
+        return cardinal(number) if number < LARGEST else self.digits(str(number))
+
+    def cardinal(self, number: int, around: Around) -> str:
+        """A number before a noun: it does not change."""
+        return self.plain(number)
+
+    def special(self, found: re.Match[str], around: Around) -> tuple[Said, ...] | None:
+        """A year before «жыл» or «ж.», or the day of a month: ordinals both."""
+        number = int(re.sub(r"\D", "", found["whole"]))
+        if len(found["whole"]) == 4 and 1000 <= number < 2200 and (year := _YEAR.match(around.right)):
+            first = Said(around.end, ordinal(number))
+            return (first, self._abbreviated_year(year, around)) if year[1] else (first,)
+        if 1 <= number <= 31 and (_MONTH.match(around.right) or _DAYS.match(around.right)):
+            return (Said(around.end, ordinal(number)),)
+        return None
+
+    def _abbreviated_year(self, year: re.Match[str], around: Around) -> Said:
+        """What «ж.» stands for: жылғы before a date, жыл where nothing follows, else жылы."""
+        behind = around.right[year.end() :]
+        end = around.end + year.end()
+        if year[0].endswith(".") and not re.search(r"\w", behind):
+            end -= 1
+        if _DATE_BEHIND.match(behind):
+            word = "жылғы"
+        elif _ENDED.match(behind):
+            word = "жыл"
+        else:
+            word = "жылы"
+        return Said(end, " жылдар" + word[3:].replace("ғы", "дағы") if year[1] == "жж" else f" {word}")
+
+    def date(self, day: int, month: int, year: int, around: Around) -> str:
+        """«екі мың жиырма бесінші жылғы он алтыншы қыркүйек»."""
+        return f"{ordinal(year)} жылғы {ordinal(day)} {_MONTHS[month - 1]}"
+
+    def _hung(self, found: re.Match[str]) -> tuple[Said, ...] | None:
+        figure, word = found[1], found[2]
+        around = Around(found.string, found.start(), found.end())
+        if word.isupper():
+            return None
+        if word in ENDINGS:
+            return (Said(found.end(2), self._with_ending(figure, word, around)),)
+        if not figure.isdecimal() or word[0].isupper():
+            return None
+        forms = self.words.meaning("units", word) or self.words.meaning("before_number", word)
+        end = found.end(2)
+        if forms and found[3]:
+            end = found.end() if re.search(r"\w", found.string[found.end() : found.end() + 60]) else end
+            word = forms[0]
+        return (Said(found.end(1), ordinal(int(figure))), Said(end, f" {word}"))
+
+    def _with_ending(self, figure: str, ending: str, around: Around) -> str:
+        if clock := re.fullmatch(r"(\d{1,2})[.:](\d\d)", figure):
+            words = self.clock(int(clock[1]), int(clock[2]), around).replace("-", " ")
+        elif "," in figure or "." in figure:
+            whole, part = re.split(r"[.,]", figure, maxsplit=1)
+            words = self.decimals(Number(int(whole), part), around)
+        else:
+            number = int(figure)
+            if ending in ("ші", "шы", "нші", "ншы"):
+                return ordinal(number) if number < LARGEST else self.digits(figure)
+            words = self.plain(number)
+        return _joined(words, ending)
+
+    def roman(self, number: int, around: Around) -> str:
+        """An ordinal: жиырма бірінші ғасыр."""
+        return ordinal(number)
+
+    def is_clock(self, found: re.Match[str], around: Around) -> bool:
+        """Hours and minutes with a full stop: behind «сағат», before another time or with an ending of place."""
+        if around.before in ("сағ", "сағат", "сағаттан", "сағатта"):
+            return True
+        return bool(
+            re.match(r"\s?[–—-]\s?\d{1,2}\.[0-5]\d|[-–](?:ден|дан|тен|тан|де|да|те|та|ге|ға|ке|қа)\b", around.right)
+        )
+
+    def clock(self, hour: int, minute: int, around: Around) -> str:
+        """«тоғыз нөл-нөл», «он сегіз отыз»."""
+        if minute == 0:
+            return f"{cardinal(hour)} нөл-нөл"
+        return f"{cardinal(hour)} {'нөл ' if minute < 10 else ''}{cardinal(minute)}"
+
+    def decimals(self, number: Number, around: Around) -> str:
+        """«он екі бүтін оннан бес»."""
+        names = {1: "оннан", 2: "жүзден", 3: "мыңнан", 4: "он мыңнан"}
+        name = names.get(len(number.fraction))
+        if name is None:
+            return f"{self.plain(number.whole)} үтір {self.digits(number.fraction)}"
+        return f"{self.plain(number.whole)} бүтін {name} {cardinal(int(number.fraction))}"
+
+    def fraction(self, part: int, whole: int) -> str:
+        """«төрттен үш»."""
+        return f"{with_ending(cardinal(whole), 'дан')} {cardinal(part)}"
+
+    def unit(self, forms: tuple[str, ...], number: Number, around: Around, *, scaled: bool) -> str:
+        """A unit does not change behind a number."""
+        return forms[0]
+
+    def takes_ending(self, ending: str) -> bool:
+        """An ending of case or belonging."""
+        return ending in ENDINGS
+
+    def unit_with_ending(self, word: str, ending: str) -> str:
+        """A unit with an ending that agrees with it."""
+        return with_ending(word, ending) if ending else word
+
+
+def _joined(word: str, ending: str) -> str:
+    """A number's last word with the ending that was written for it."""
+    return with_ending(word, ending) if ending in ("ға", "ге", "қа", "ке") else word + ending
