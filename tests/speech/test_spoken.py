@@ -112,7 +112,7 @@ def timed(text, language):
     return time.process_time() - start
 
 
-HARD = ["a б ", "«", "1 ", "1.", "1-", "К.", "г. ", "Ⅷ", "aб", "т. е.", "https://a.kz/", "а@", "1 000 ", "№", "І", "\u00ad"]
+HARD = ["a б ", "«", "1 ", "1.", "1-", "К.", "г. ", "aб", "т. е.", "http://a.kz/", "а@", "1 000 ", "№", "\u00ad"]
 
 
 @pytest.mark.parametrize("piece", HARD)
