@@ -207,9 +207,19 @@ def test_the_language_changes_live(open_window, language):
 def test_the_page_in_the_next_language_is_offered(open_window, qtbot):
     window = open_window(DEMO_FRONT)
     assert {version.language for version in window.article.versions} >= {"kk", "ru"}
+    seen = []
+    for name in ("Қазақша", "Русский", "English"):
+        press(window, "next-version")
+        assert window.status.text() == f"Opening this page in another language: {name}"
+        wait(qtbot, window)
+        seen.append(window.article.url.split("/")[3])
+    assert seen == ["kk-KZ", "ru-RU", "en-US"]
+
+
+def test_a_page_in_one_language_says_so(open_window):
+    window = open_window()
     press(window, "next-version")
-    wait(qtbot, window)
-    assert "/en-US/" not in window.article.url
+    assert window.status.text() == "This page names no other language versions."
 
 
 def test_the_start_page_lists_the_pages_read_lately(open_window):

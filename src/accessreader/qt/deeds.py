@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from accessreader import __version__
 from accessreader.article import Article, Heading, Position
 from accessreader.errors import AccessReaderError
+from accessreader.language import LANGUAGES
 from accessreader.messages import _, ngettext
 from accessreader.qt import steps
 from accessreader.qt.commands import COMMANDS
@@ -139,8 +140,13 @@ def _next_version(window: Window) -> None:
         window.say(_("This page names no other language versions."))
         return
     versions = sorted(article.versions, key=lambda version: version.language)
-    later = [version for version in versions if version.language > article.language]
-    window.open((later or versions)[0].url)
+    others = {version.language for version in versions}
+    # An address of one language may bring a text in another: then it is the one that is not offered.
+    own = next((code for code in (article.language, *LANGUAGES) if code not in others), article.language)
+    version = next((version for version in versions if version.language > own), versions[0])
+    window.open(version.url)
+    name = LANGUAGES[version.language].name if version.language in LANGUAGES else version.language
+    window.say(_("Opening this page in another language: {language}").format(language=name))
 
 
 def _follow(window: Window, kind: Literal["next_page", "feed"], otherwise: str) -> None:

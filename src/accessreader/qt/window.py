@@ -349,8 +349,6 @@ class Window(QMainWindow):
         for name, by in (("back", -1), ("forward", 1)):
             if action := self.actions_by_name.get(name):
                 action.setEnabled(self.visits.can_step(by))
-        if action := self.actions_by_name.get("next-version"):
-            action.setEnabled(bool(self.article and self.article.versions))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102
         super().resizeEvent(event)

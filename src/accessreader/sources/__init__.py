@@ -37,7 +37,7 @@ def read(page: Page, sites: Sequence[Site] = ()) -> Article:
     if (found := fed(page)) is not None:
         article = article_of(found, page, about.name)
     elif about.site is not None and about.site.is_list(page.final_url) and (listed := _list_in(page, about)):
-        article = article_of_page(listed, page, about.name)
+        article = article_of_page(listed, page, about)
     else:
         article = _article_or_list(page, sites, about)
     return settled(article, page)
@@ -55,7 +55,7 @@ def read_headlines(page: Page, sites: Sequence[Site] = ()) -> Article:
         return settled(article_of(found, page, about.name), page)
     if listed is None:
         raise NotAnArticleError(page.final_url, NoArticleReason.NO_HEADLINES)
-    return settled(article_of_page(listed, page, about.name), page)
+    return settled(article_of_page(listed, page, about), page)
 
 
 def _article_or_list(page: Page, sites: Sequence[Site], about: About) -> Article:
@@ -66,12 +66,12 @@ def _article_or_list(page: Page, sites: Sequence[Site], about: About) -> Article
         listed = _list_in(page, about)
         if listed is None or not is_a_list(listed):
             raise
-        return article_of_page(listed, page, about.name)
+        return article_of_page(listed, page, about)
     is_told = about.site is not None and (about.site.is_article(page.final_url) or "article" in about.site.selectors)
     if is_told or not may_be_a_list(article):
         return article
     listed = _list_in(page, about)
-    return article_of_page(listed, page, about.name) if listed is not None and is_a_list(listed, article) else article
+    return article_of_page(listed, page, about) if listed is not None and is_a_list(listed, article) else article
 
 
 def _list_in(page: Page, about: About) -> ListedPage | None:

@@ -16,6 +16,7 @@ from accessreader.messages import _, current_language, long_date, ngettext
 from accessreader.sources.feeds import feed_of
 from accessreader.sources.generic import condemn
 from accessreader.sources.headline import Headlines
+from accessreader.sources.listing import About
 from accessreader.sources.page import Page
 from accessreader.sources.reading import removed_of
 from accessreader.sources.records import ListedPage
@@ -32,13 +33,13 @@ def article_of(found: Headlines, page: Page, name: str = "") -> Article:
     return _article(found, page, name)
 
 
-def article_of_page(listed: ListedPage, page: Page, name: str = "") -> Article:
+def article_of_page(listed: ListedPage, page: Page, about: About) -> Article:
     """The headlines of a page as an article, and what else the page said as removed.
 
     Args:
         listed: the page as a list; its texts get their verdicts.
         page: what came.
-        name: that of the site.
+        about: what is known of it.
     """
     heard(listed.lines, listed.title, known=False)
     condemn(listed.document.body, listed.lines, listed.title)
@@ -52,9 +53,9 @@ def article_of_page(listed: ListedPage, page: Page, name: str = "") -> Article:
     removed = tuple(removed_of(listed.document))
     base = listed.told.based(page.final_url)
     return replace(
-        _article(listed.headlines, page, name),
+        _article(listed.headlines, page, about.name),
         removed=removed,
-        versions=versions_of(listed.document, page.final_url, base),
+        versions=versions_of(listed.document, page.final_url, base, about.site),
         feed=feed_of(listed.document, base),
     )
 

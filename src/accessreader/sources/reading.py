@@ -84,7 +84,7 @@ def _read(page: Page, site: Site | None) -> Article:
         views=shape.views,
         credits=shape.credits,
         author=_text(given, "author") or metadata.author_of(about),
-        versions=versions_of(document, page.final_url, base),
+        versions=versions_of(document, page.final_url, base, site),
         feed=feed_of(document, base),
         site=site.name if site else about.meta("og:site_name"),
         source=site.name if site else "",

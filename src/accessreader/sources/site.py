@@ -74,6 +74,19 @@ class Site:
         language = current_language()
         return self.home.replace("{language}", language).replace("{culture}", _CULTURES[language])
 
+    def in_other_cultures(self, url: str) -> tuple[tuple[str, str], ...]:
+        """(language, address) of a page of the site in its other cultures, where its home says how they are told."""
+        told = _CULTURES if "{culture}" in self.home else {code: code for code in _CULTURES}
+        parts = urlsplit(url)
+        before, slash, rest = parts.path.removeprefix("/").partition("/")
+        if "{" not in self.home or before not in told.values() or not (self.is_article(url) or self.is_list(url)):
+            return ()
+        return tuple(
+            (language, parts._replace(path=f"/{culture}{slash}{rest}").geturl())
+            for language, culture in told.items()
+            if culture != before
+        )
+
     def knows(self, url: str) -> bool:
         """Whether the address is of one of the site's hosts."""
         return self.nearness(url) > 0
