@@ -166,6 +166,12 @@ def test_a_switch_may_lead_to_a_translated_address():
     }
 
 
+def test_a_lone_link_of_a_menu_that_tells_its_culture_is_a_switch():
+    html = f'<div><a href="/ru/1">Главная</a> <a href="/kk/zhanalyqtar/7">Қазақша</a></div><p>{"Words. " * 40}</p>'
+    assert versions(html) == {"kk": "https://council.example/kk/zhanalyqtar/7"}
+    assert versions(html.replace("Главная", "Главная</a> говорит <a>")) == {}
+
+
 def test_references_are_relative_to_the_page_or_to_its_base():
     html = '<a href="../../kk/news/1">Қазақша</a>'
     assert versions(html) == {"kk": "https://council.example/kk/news/1"}

@@ -1,8 +1,8 @@
 """The same page in other languages: what its head says, what its switch of languages links to, what its address tells.
 
 A link in the head is believed. A link in the text is believed where its words name a language and it leads to this
-very page in another culture, or stands in a switch, beside the name of another language; so neither a story about
-English nor the front page of the Kazakh part is taken for this page in English or Kazakh.
+very page in another culture, or stands in a menu or a switch, among links or beside the name of another language; so
+neither a story about English nor the front page of the Kazakh part is taken for this page in English or Kazakh.
 """
 
 from __future__ import annotations
@@ -173,19 +173,38 @@ def _is_this_page(element: Element, there: _Address, here: _Address, language: s
         return False
     if there.bare == here.bare:
         return True
-    return "alternate" in element.get("rel").lower().split() or (
-        bool(_named(element)) and _is_in_a_switch(element, language)
-    )
+    if "alternate" in element.get("rel").lower().split():
+        return True
+    is_told = there.language == language and _is_in_a_menu(element)
+    return bool(_named(element)) and (is_told or _is_in_a_switch(element, language))
+
+
+def _is_in_a_menu(element: Element) -> bool:
+    """Whether what stands round a link is all links, and not many."""
+    own = element.text.strip()
+    for around in element.ancestors():
+        said = _said_in(around)
+        if said is None:
+            return False
+        if "".join(said) != own:
+            linked = (each.text.strip() for each in islice(around.find("a"), _A_SWITCH))
+            return sum(map(len, linked)) >= sum(map(len, said))
+    return False
+
+
+def _said_in(element: Element) -> list[str] | None:
+    """The texts in an element, stripped; None where they are more than a switch has."""
+    said = [piece.text.strip() for piece in islice(element.texts(), _A_SWITCH)]
+    return said if sum(map(len, said)) <= _A_SWITCH else None
 
 
 def _is_in_a_switch(element: Element, language: str) -> bool:
     """Whether another language is named near a link, and little else."""
     for around in [*element.ancestors()][:_NEAR]:
-        pieces = [*islice(around.texts(), _A_SWITCH)]
-        if sum(len(piece.text.strip()) for piece in pieces) > _A_SWITCH:
+        said = _said_in(around)
+        if said is None:
             return False
-        said = {_language_named(piece.text.strip()) for piece in pieces}
-        said |= {_named(each) for each in islice(around.find("a", "option"), _A_SWITCH)}
-        if said - {"", language}:
+        named = {*map(_language_named, said)} | {_named(each) for each in islice(around.find("a", "option"), _A_SWITCH)}
+        if named - {"", language}:
             return True
     return False
