@@ -26,7 +26,8 @@ def drawn(article: Article) -> str:
         *(f"  in {version.language}: {version.url}" for version in article.versions),
     ]
     gone = [f"- {removed.reason.value}: {' '.join(removed.text.split())}" for removed in article.removed]
-    return "\n".join([*head, *map(_block, article.blocks), "", *gone]) + "\n"
+    places = [f"#{anchor.name} {anchor.block}.{anchor.offset}" for anchor in article.anchors]
+    return "\n".join([*head, *map(_block, article.blocks), "", *places, *gone]) + "\n"
 
 
 def _block(block: Block) -> str:

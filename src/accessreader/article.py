@@ -196,17 +196,12 @@ class Table:
 
 
 @dataclass(frozen=True)
-class Preformatted:
-    """Text whose line breaks and blanks are part of it: code, a poem set by hand."""
+class Preformatted(_InRuns):
+    """Text whose line breaks and blanks are part of it: code, a poem set by hand, a page as typewriters wrote it."""
 
     kind: ClassVar = "preformatted"
-    text: str
+    runs: Runs
     language: str | None = None
-
-    @property
-    def runs(self) -> Runs:
-        """The text as one run."""
-        return (Run(self.text),)
 
 
 @dataclass(frozen=True)
@@ -306,6 +301,15 @@ class Version:
     url: str
 
 
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A place that links of the same page lead to: the number of its block in `Article.blocks`, and an offset there."""
+
+    name: str
+    block: int
+    offset: int = 0
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
     """What a page says, and everything that was taken out of it.
@@ -332,6 +336,7 @@ class Article:
     """The address at which a list of headlines goes on."""
     feed: str = ""
     """The address of a feed that the page names as its site's own."""
+    anchors: tuple[Anchor, ...] = ()
     whole: bool = True
     """False when the connection broke and only the beginning of the page came."""
     notice: Notice | None = None
@@ -357,6 +362,16 @@ def sheet(article: Article) -> tuple[Block, ...]:
     if line := byline(article):
         head.append(Paragraph((Run(line),)))
     return (*head, *article.blocks)
+
+
+def place_of(article: Article, href: str) -> Position | None:
+    """The place in `sheet(article)` that a link within the article leads to; None for any other link."""
+    page, hash_, name = href.rpartition("#")
+    if not hash_ or page not in (article.url, article.url.partition("#")[0]):
+        return None
+    above = len(sheet(article)) - len(article.blocks)
+    found = (Position(above + anchor.block, anchor.offset) for anchor in article.anchors if anchor.name == name)
+    return next(found, None)
 
 
 def words_after(blocks: tuple[Block, ...], position: Position, length: int) -> str:

@@ -6,12 +6,13 @@ The form, version 1::
      "author", "site", "source", "fetched": ISO 8601 | null,
      "blocks":   [{"kind", "text", "runs": [{"text", "strong"?, "emphasis"?, "href"?, "language"?}], "language"?, …}],
      "removed":  [{"text", "reason", "selector"}],
-     "versions": [{"language", "url"}], "next_page", "feed", "whole", "notice": "locked" | "carried" | null}
+     "versions": [{"language", "url"}], "next_page", "feed", "whole", "notice": "locked" | "carried" | null,
+     "anchors":  [{"name", "block", "offset"}]}
 
 A heading has `level`; a list item `depth` and `ordinal`; a figure `source`, `alternative`, `caption` and
 `caption_runs`; a table `rows` (texts) and `cells` (`runs`, `header`?); a video `href` and `title`. `text`, `caption`
-and `rows` are there for those who only read, and so is `runs` of a figure, a table, a video and preformatted text:
-`load` takes the rest.
+and `rows` are there for those who only read, and so is `runs` of a figure, a table and a video: `load` takes the rest.
+Preformatted text had no runs once: where they are missing, `text` is one.
 
 Why by hand, and not by the names of classes: a class may be renamed, a stored article may not.
 """
@@ -23,6 +24,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from accessreader.article import (
+    Anchor,
     Article,
     Block,
     Cell,
@@ -71,6 +73,9 @@ def dump(article: Article) -> _Form:
         "versions": [{"language": version.language, "url": version.url} for version in article.versions],
         "next_page": article.next_page,
         "feed": article.feed,
+        "anchors": [
+            {"name": anchor.name, "block": anchor.block, "offset": anchor.offset} for anchor in article.anchors
+        ],
         "whole": article.whole,
         "notice": article.notice.value if article.notice else None,
     }
@@ -156,6 +161,10 @@ def _load_article(form: Mapping[str, Any]) -> Article:
         ),
         next_page=_text(form, "next_page", ""),
         feed=_text(form, "feed", ""),
+        anchors=tuple(
+            Anchor(_text(anchor, "name"), _number(anchor, "block"), _number(anchor, "offset", 0))
+            for anchor in _list(form, "anchors", [])
+        ),
         whole=form.get("whole") is not False,
         notice=Notice(notice) if (notice := _optional_text(form, "notice")) else None,
     )
@@ -178,6 +187,10 @@ def _load_figure(form: Mapping[str, Any], language: str | None) -> Figure:
     return Figure(_text(form, "source"), _text(form, "alternative", ""), caption, language)
 
 
+def _load_preformatted(form: Mapping[str, Any], language: str | None) -> Preformatted:
+    return Preformatted(_runs(form) if "runs" in form else (Run(_text(form, "text")),), language)
+
+
 def _load_table(form: Mapping[str, Any], language: str | None) -> Table:
     rows = _list(form, "cells")
     cells = tuple(tuple(Cell(_runs(cell), header=_flag(cell, "header")) for cell in row) for row in rows)
@@ -191,7 +204,7 @@ _BLOCKS: Final[Mapping[str, Callable[[Mapping[str, Any], str | None], Block]]] =
     "quotation": lambda form, language: Quotation(_runs(form), language),
     "figure": _load_figure,
     "table": _load_table,
-    "preformatted": lambda form, language: Preformatted(_text(form, "text"), language),
+    "preformatted": _load_preformatted,
     "video": lambda form, language: Video(_text(form, "href"), _text(form, "title", ""), language),
     "divider": lambda _form, _language: Divider(),
 }

@@ -60,6 +60,7 @@ def test_the_tree_says_what_every_block_is(view):
   Paragraph Өңір\tСаны\nАстана\t2\nАлмат
   Paragraph a\tb
   c  d
+    Link c  d
   Paragraph هذا نص عربي قصير مع كلمة
   Paragraph Бейнежазба
     Link Бейнежазба

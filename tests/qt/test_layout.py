@@ -140,7 +140,7 @@ def test_cells_of_a_row_do_not_overlap():
 
 def test_a_giant_table_and_a_giant_paragraph_are_cut_and_lose_nothing():
     rows = table(*((str(row), "a" * 20) for row in range(5000)))
-    blocks = (rows, Paragraph(runs("слово " * 20000)), Preformatted("х" * 50000))
+    blocks = (rows, Paragraph(runs("слово " * 20000)), Preformatted(runs("х" * 50000)))
     parts = Parts(blocks)
     assert len(parts) > 80
     for number, block in enumerate(blocks):

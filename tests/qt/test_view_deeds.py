@@ -161,11 +161,11 @@ def test_tab_goes_through_the_links_and_on(qtbot):
         if window.focusWidget() is not view:
             break
         seen.append(view.caret.block)
-    assert seen == [0, 2, 6, 12]
+    assert seen == [0, 2, 6, 10, 12]
     assert window.focusWidget() is last
     QTest.keyClick(last, Qt.Key.Key_Backtab)
     assert window.focusWidget() is view
-    for _press in range(3):
+    for _press in range(4):
         QTest.keyClick(window.focusWidget(), Qt.Key.Key_Backtab)
     assert window.focusWidget() is first
 

@@ -37,6 +37,23 @@ def test_the_page_that_is_open_is_no_new_one():
     assert not visits.can_step(-1)
 
 
+def test_a_jump_on_a_page_is_a_step_that_back_undoes():
+    visits = line("a", "b")
+    visits.jump(leaving=Position(4, 2))
+    assert (visits.present.address, visits.present.place) == ("b", Position())
+    assert visits.step(-1).place == Position(4, 2)
+    assert visits.can_step(1)
+    visits.jump(leaving=HERE)
+    assert visits.can_step(-2)
+    assert not visits.can_step(1)
+
+
+def test_nothing_is_jumped_on_where_no_page_is():
+    visits = line()
+    visits.jump(leaving=HERE)
+    assert visits.present is None
+
+
 def test_all_can_be_forgotten():
     visits = line("a", "b")
     visits.clear()

@@ -13,6 +13,7 @@ from accessreader import messages
 from accessreader.article import Position
 from accessreader.assembly import DEMO_FRONT, assemble
 from accessreader.folders import folders
+from accessreader.qt.caret import links_in
 from accessreader.qt.commands import COMMANDS
 
 LIST = "http://demo.localhost/en-US/news"
@@ -69,6 +70,22 @@ def test_a_link_is_followed_and_back_returns_to_the_place(open_window, qtbot):
     window.visit(1)
     wait(qtbot, window)
     assert window.article.url == link
+
+
+def test_a_note_is_gone_to_and_back_without_reading_the_page_again(open_window):
+    window = open_window(str(Path(__file__).parents[1] / "pages" / "notes.html"))
+    note = next(link for link in links_in(window.view.blocks[1], 1) if link.href.endswith("#note-1"))
+    window.view.set_caret(note.position)
+    article = window.article
+    window.view.follow(note)
+    assert not window.loading
+    assert window.view.blocks[window.view.caret.block].text.startswith("The meters were built")
+    assert window.view.is_visible(window.view.caret)
+    window.visit(-1)
+    assert window.view.caret == note.position
+    window.visit(1)
+    assert window.view.blocks[window.view.caret.block].text.startswith("The meters were built")
+    assert window.article is article
 
 
 def test_a_page_that_does_not_come_is_a_sentence_and_the_article_stays(open_window, qtbot):

@@ -56,7 +56,7 @@ EVERY_KIND: tuple[Block, ...] = (
     ListItem(runs("Үшінші"), ordinal=3),
     Quotation(runs("A promise must be kept.")),
     table(("Өңір", "Саны"), ("Астана", "2"), ("Алматы облысы", "14")),
-    Preformatted("a\tb\n  c  d"),
+    Preformatted((Run("a\tb\n  "), Run("c  d", href="https://senate.test/3"))),
     Paragraph(runs("هذا نص عربي قصير مع كلمة English داخله.")),
     Video("https://senate.test/v", "Бейнежазба"),
     Divider(),
@@ -92,7 +92,7 @@ blocks = st.one_of(
     st.builds(Quotation, _runs),
     st.builds(Figure, st.sampled_from(["", "https://senate.test/p.png"]), _text, _runs),
     st.integers(1, 5).flatmap(_tables),
-    st.builds(Preformatted, _text),
+    st.builds(Preformatted, _runs),
     st.builds(Video, st.just("https://senate.test/v"), _text),
     st.just(Divider()),
 )

@@ -121,7 +121,7 @@ BLOCKS = st.one_of(
     st.builds(Heading, st.integers(2, 6), RUNS),
     st.builds(ListItem, RUNS, ordinal=st.none() | st.integers(1, 99)),
     st.builds(Quotation, RUNS),
-    st.builds(Preformatted, TEXTS),
+    st.builds(Preformatted, RUNS),
     st.builds(Figure, st.just("https://demo.invalid/1.jpg"), TEXTS, RUNS),
     st.builds(Video, st.just("https://demo.invalid/v"), TEXTS),
     st.builds(Table, st.lists(st.lists(CELLS, min_size=2, max_size=2).map(tuple), max_size=3).map(tuple)),

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from accessreader.article import (
+    Anchor,
     Article,
     Cell,
     Divider,
@@ -24,6 +25,7 @@ from accessreader.article import (
     Video,
     byline,
     joined,
+    place_of,
     refound,
     sheet,
     words_after,
@@ -49,7 +51,7 @@ def figure(alternative="", caption=""):
 def test_the_text_of_every_block_is_its_runs_joined(some, text):
     for block in (
         Heading(2, some), Paragraph(some), ListItem(some), Quotation(some), Figure("s", text, some),
-        Table(((Cell(some), Cell(some)), (Cell(some), Cell(())))), Preformatted(text), Video("h", text), Divider(),
+        Table(((Cell(some), Cell(some)), (Cell(some), Cell(())))), Preformatted(some), Video("h", text), Divider(),
     ):  # fmt: skip
         assert block.text == joined(block.runs)
 
@@ -145,3 +147,20 @@ def test_the_words_after_a_place_end_with_their_block():
     assert words_after(BLOCKS, Position(0, 4), 80) == "two"
     assert words_after(BLOCKS, Position(1, 0), 3) == "thr"
     assert words_after(BLOCKS, Position(3, 0), 3) == ""
+
+
+def test_a_link_within_the_article_leads_to_a_place_below_its_title():
+    page = article(
+        Paragraph(runs("one")),
+        Paragraph(runs("two")),
+        anchors=(Anchor("b", 1, 2), Anchor("a", 0, 1)),
+    )
+    assert place_of(page, "https://a.test/#b") == Position(2, 2)
+    assert place_of(page, "https://a.test/#a") == Position(1, 1)
+    for other in ("https://a.test/#c", "https://a.test/", "https://b.test/#b", "#b", ""):
+        assert place_of(page, other) is None
+
+
+def test_an_address_with_a_place_of_its_own_leads_within_the_page_too():
+    page = article(Paragraph(runs("one")), url="https://a.test/1#b", anchors=(Anchor("c", 0, 1),))
+    assert place_of(page, "https://a.test/1#c") == Position(1, 1)

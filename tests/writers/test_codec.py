@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from accessreader.article import (
+    Anchor,
     Article,
     Cell,
     Divider,
@@ -44,7 +45,7 @@ BLOCK = st.one_of(
     st.builds(Quotation, RUNS, LANGUAGE),
     st.builds(Figure, TEXT, TEXT, RUNS, LANGUAGE),
     st.builds(Table, CELLS, LANGUAGE),
-    st.builds(Preformatted, TEXT, LANGUAGE),
+    st.builds(Preformatted, RUNS, LANGUAGE),
     st.builds(Video, TEXT, TEXT, LANGUAGE),
     st.just(Divider()),
 )
@@ -56,7 +57,18 @@ ARTICLE = st.builds(
     removed=st.lists(st.builds(Removed, TEXT, st.sampled_from(Reason), TEXT), max_size=3).map(tuple),
     versions=st.lists(st.builds(Version, st.just("kk"), TEXT), max_size=3).map(tuple),
     next_page=TEXT, feed=TEXT, whole=st.booleans(), notice=st.none() | st.sampled_from(Notice),
+    anchors=st.lists(st.builds(Anchor, TEXT, st.integers(0, 9), st.integers(0, 99)), max_size=3).map(tuple),
 )  # fmt: skip
+
+
+def test_preformatted_text_that_was_stored_without_runs_is_read():
+    form = dump(Article(url="", title="", blocks=()))
+    form["blocks"] = [
+        {"kind": "preformatted", "text": "a\n b"},
+        {"kind": "preformatted", "text": "c", "runs": [{"text": "c"}], "language": "kk"},
+    ]
+    del form["anchors"]
+    assert load(form).blocks == (Preformatted((Run("a\n b"),)), Preformatted((Run("c"),), "kk"))
 
 
 @given(ARTICLE)

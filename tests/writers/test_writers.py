@@ -47,7 +47,7 @@ EVERY_BLOCK = (
     Quotation((Run("quoted2"),)),
     Figure("https://a.test/a.png", "shown1", (Run("caption1"),)),
     Table(((Cell((Run("head1"),), header=True),), (Cell((Run("cell1"),)),))),
-    Preformatted("code1\n  code2"),
+    Preformatted((Run("code1\n  "), Run("code2", href="https://a.test/c"))),
     Video("https://a.test/v", "film1"),
     Divider(),
 )
@@ -94,7 +94,7 @@ def test_text_draws_each_kind_of_block_in_its_own_way():
             Figure("s", "", (Run("The hall"),)),
             Figure("s"),
             Table(((Cell((Run("a"),)), Cell((Run("b"),))), (Cell((Run("c"),)), Cell(())))),
-            Preformatted("x\n y"),
+            Preformatted((Run("x\n y"),)),
             Video("https://a.test/v", "Film"),
             Video("https://a.test/v", ""),
             Divider(),
@@ -154,7 +154,11 @@ def test_markdown_escapes_what_a_line_must_not_begin_with(words):
         (Paragraph((Run("one\ntwo"),)), "one\\\ntwo"),
         (Figure("https://a.test/a.png", "A [hall]"), r"![A \[hall\]](<https://a.test/a.png>)"),
         (Figure("https://a.test/a.png", "", (Run("The hall"),)), "![](<https://a.test/a.png>)\\\nThe hall"),
-        (Preformatted("```\nx"), "````\n```\nx\n````"),
+        (Preformatted((Run("```\nx"),)), "````\n```\nx\n````"),
+        (
+            Preformatted((Run("a <b>\n\n  "), Run("c", href="https://a.test/?1&2"))),
+            '<pre>\na &lt;b&gt;\n\n  <a href="https://a.test/?1&amp;2">c</a></pre>',
+        ),
         (Table(((Cell((Run("a|b"),)),),)), "|  |\n| --- |\n| a\\|b |"),
         (Table(((Cell((Run("a"),), header=True),),)), "| a |\n| --- |"),
         (Video("https://a.test/v", "Film"), "[Film](<https://a.test/v>)"),
@@ -213,7 +217,7 @@ class Shape(HTMLParser):
 def test_html_is_well_nested_and_shows_what_is_written(runs, items):
     blocks = (
         Paragraph(runs), Quotation(runs), *(ListItem(runs, depth, ordinal) for depth, ordinal in items),
-        Preformatted(joined(runs)), Figure("javascript:alert(1)", joined(runs), runs),
+        Preformatted(runs), Figure("javascript:alert(1)", joined(runs), runs),
         Table(((Cell(runs, header=True), Cell(runs)),)), Video("data:x", joined(runs)),
     )  # fmt: skip
     shape = Shape(html.write(article(*blocks, url="file:///a", title="")))

@@ -16,6 +16,7 @@ from accessreader.errors import AccessReaderError
 from accessreader.language import LANGUAGES
 from accessreader.messages import _, ngettext
 from accessreader.qt import steps
+from accessreader.qt.caret import links_in
 from accessreader.qt.commands import COMMANDS
 from accessreader.qt.mending import Mending
 from accessreader.qt.window import Window
@@ -191,15 +192,15 @@ def _choose(window: Window, title: str, rows: Sequence[str], chosen: Callable[[i
 
 def _choose_link(window: Window) -> None:
     rows = [
-        (run.text.strip(), run.href)
-        for block in window.view.blocks
-        for run in block.runs
-        if run.href and run.text.strip()
+        (block.text[link.start : link.end].strip(), link.href)
+        for number, block in enumerate(window.view.blocks)
+        for link in links_in(block, number)
+        if block.text[link.start : link.end].strip()
     ]
     if not rows:
         window.say(_("There are no links on this page."))
         return
-    _choose(window, _("Links"), [text for text, _href in rows], lambda number: window.open(rows[number][1] or ""))
+    _choose(window, _("Links"), [text for text, _href in rows], lambda number: window.open(rows[number][1]))
 
 
 def _choose_heading(window: Window) -> None:

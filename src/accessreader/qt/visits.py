@@ -39,6 +39,15 @@ class Visits:
         self._line.append(Visit(address))
         self._at += 1
 
+    def jump(self, leaving: Position) -> None:
+        """Another place on the page that is open, as if it were a new page: back leads to where the reader was."""
+        if self.present is not None:
+            address = self.present.address
+            self.stay(leaving)
+            del self._line[self._at + 1 :]
+            self._line.append(Visit(address))
+            self._at += 1
+
     def stay(self, place: Position) -> None:
         """Note the place on the present page."""
         if self.present is not None:

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QVBoxLayout,
 
 from accessreader import messages
 from accessreader.appearance import SYSTEM_THEME
-from accessreader.article import Article, Position, sheet
+from accessreader.article import Article, Position, place_of, sheet
 from accessreader.assembly import DEMO_FRONT, Services
 from accessreader.errors import AccessReaderError, FetchError, PreferenceError, StoreError
 from accessreader.messages import _
@@ -131,7 +131,11 @@ class Window(QMainWindow):
         side.cleared.connect(lambda: self._forget(""))
 
     def open(self, address: str, place: Position | None = None) -> None:
-        """Read the page at an address or in a file and show it; the present one stays until it is there."""
+        """Go to a place on the present page, or read another page or file and show it; until then this one stays."""
+        if place is None and self.article and (there := place_of(self.article, address)):
+            self.visits.jump(leaving=self.keeper.place)
+            self.view.set_caret(there)
+            return
         self.stop()
         road = self.services.road
         self.bars.show_address(address)
@@ -213,8 +217,10 @@ class Window(QMainWindow):
             self.say(_("There is no page further back.") if by < 0 else _("There is no page further on."))
             return
         self.visits.stay(self.keeper.place)
-        visit = self.visits.step(by)
-        if visit.address:
+        before, visit = self.visits.present, self.visits.step(by)
+        if before is not None and before.address == visit.address:
+            self.view.set_caret(visit.place)
+        elif visit.address:
             self.open(visit.address, visit.place)
         else:
             self.go_home()

@@ -6,11 +6,11 @@ Here stands what each kind of element means; the walk from element to element is
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
 from accessreader.article import (
+    Anchor,
     Block,
     Cell,
     Divider,
@@ -22,7 +22,9 @@ from accessreader.article import (
     joined,
 )
 from accessreader.sources import pictures
-from accessreader.sources.runs import Manner, Piece, runs_of
+from accessreader.sources.anchors import Anchors
+from accessreader.sources.lines import BLOCKS
+from accessreader.sources.runs import Manner, Piece, runs_of, verbatim, verbatim_starts
 from accessreader.sources.tables import is_data, rows_of
 from accessreader.sources.tree import UNREAD, Element, Text
 from accessreader.sources.walk import Item, Special, Walk, mark
@@ -37,16 +39,17 @@ _NOT_IN_QUOTATIONS: Final = (_COMPLEX - {"blockquote"}) | {"ul", "ol", "dl"}
 _RIGHT_TO_LEFT: Final = "rtl"
 
 
-def blocks_of(elements: list[Element], base: str) -> list[Block]:
-    """The blocks of some elements of a page, in order; what has a reason to be left out is left out.
+def blocks_of(elements: list[Element], base: str, page: str) -> tuple[list[Block], tuple[Anchor, ...]]:
+    """The blocks of some elements of a page, in order, and the places in them that their links lead to.
 
-    Every text that stands in a block is marked as shown. Addresses are made absolute against `base`.
+    What has a reason to be left out is left out. Every text that stands in a block is marked as shown. Addresses are
+    made absolute against `base`; `page` is the page's own.
     """
-    walk = Walk(base, _SPECIAL, _loose_caption)
+    walk = Walk(base, Anchors(elements, base, page), _SPECIAL, _loose_caption)
     for element in elements:
         walk.read(element)
     walk.end()
-    return walk.blocks
+    return walk.blocks, walk.anchors.all(len(walk.blocks))
 
 
 def _line_break(walk: Walk, _element: Element) -> None:
@@ -110,6 +113,7 @@ def _list_item(walk: Walk, element: Element, ordinal: int | None) -> None:
     if element.reason is not None:
         return
     walk.border()
+    walk.pass_by(element)
     if walk.soft is not None or _is_complex(element):
         walk.flow(element)
         walk.border()
@@ -150,56 +154,86 @@ def _preformatted(walk: Walk, element: Element) -> None:
         walk.flow(element)
         return
     walk.border()
-    shown = [text for text in element.texts() if not _is_left_out(text, element)]
-    words = "".join(_verbatim(element))
-    if words.strip():
-        mark([Piece(text.text, Manner(), text) for text in shown])
-        walk.blocks.append(Preformatted(words.strip("\r\n")))
+    _gather(walk, element, walk.manner)
+    pieces, walk.pieces = walk.pieces, []
+    if runs := verbatim(pieces):
+        mark(pieces)
+        walk.anchors.close(len(walk.blocks), len(pieces), lambda: verbatim_starts(pieces))
+        walk.blocks.append(Preformatted(runs))
+    for picture in element.find("img", "amp-img"):
+        if picture.reason is None:
+            walk.read(picture)
+
+
+def _gather(walk: Walk, element: Element, manner: Manner) -> None:
+    """Take all texts of preformatted text as they stand, each in its manner."""
+    for child in element.children:
+        if isinstance(child, Text):
+            if child.reason is None and not child.shown:
+                walk.pieces.append(Piece(child.text, manner, child))
+        elif child.tag == "br":
+            walk.pieces.append(Piece("\n", Manner(), None))
+        elif child.reason is None and child.tag not in UNREAD:
+            walk.pass_by(child)
+            _begin_line(walk, child)
+            _gather(walk, child, walk.manner_in(child, manner))
+            _begin_line(walk, child)
+
+
+def _begin_line(walk: Walk, element: Element) -> None:
+    if element.tag in BLOCKS and walk.pieces and not walk.pieces[-1].text.endswith("\n"):
+        walk.pieces.append(Piece("\n", Manner(), None))
 
 
 def _divider(walk: Walk, _element: Element) -> None:
     if walk.soft is None:
         walk.border()
         if walk.blocks and not isinstance(walk.blocks[-1], Divider):
-            walk.blocks.append(Divider())
+            walk.put(Divider())
 
 
 def _picture(walk: Walk, element: Element) -> None:
-    if pictures.is_ornament(element):
-        return
-    if source := pictures.source_of(element, walk.base):
-        walk.emit(Figure(source, _words(element.get("alt"))))
+    if (found := pictures.picture_of(element, walk.base)) is not None:
+        walk.show(found)
+        walk.emit(Figure(found.source, _words(found.alternative)))
+    elif element.tag == "picture":
+        walk.flow(element)
+
+
+def _noscript(walk: Walk, element: Element) -> None:
+    """Pictures for readers without scripts: each stands in for one that a script would have loaded."""
+    for found in pictures.all_in(element, walk.base):
+        if pictures.is_photo(found.element) and not (walk.shown and pictures.is_twin(found.element, walk.shown)):
+            walk.show(found)
+            walk.emit(Figure(found.source, _words(found.alternative)))
 
 
 def _figure(walk: Walk, element: Element) -> None:
     """A figure with its caption; one that holds something else than pictures is read as what it holds."""
     walk.border()
     captions = [each for each in element.find("figcaption") if each.reason is None]
-    found = [each for each in element.find("img", "amp-img") if not pictures.is_ornament(each)]
-    sources = [(pictures.source_of(each, walk.base), _words(each.get("alt"))) for each in found]
-    sources = [pair for number, pair in enumerate(sources) if pair[0] and pair[0] not in dict(sources[:number])]
-    if not sources or len(captions) != 1 or next(element.find("table", "pre", "iframe", "figure"), None):
+    found = {picture.source: picture for picture in reversed(pictures.all_in(element, walk.base))}
+    if not found or len(captions) > 1 or next(element.find("table", "pre", "iframe", "figure"), None):
         walk.flow(element)
         walk.border()
         return
-    caption = _caption(walk, captions[0])
-    for number, (source, alternative) in enumerate(sources):
-        last = number == len(sources) - 1
-        walk.emit(Figure(source, alternative, caption if last else ()))
-    walk.done.update(map(id, (*captions, *found)))
+    caption = _caption(walk, captions[0]) if captions else ()
+    shown = list(reversed(found.values()))
+    for picture in shown:
+        walk.show(picture)
+        walk.emit(Figure(picture.source, _words(picture.alternative), caption if picture is shown[-1] else ()))
+    walk.done.update(map(id, (*captions, *element.find("img", "amp-img", "picture", "noscript"))))
     walk.flow(element)
     walk.border()
 
 
 def _caption(walk: Walk, element: Element) -> Runs:
     """The runs of a caption; its texts are marked as shown."""
-    pieces, walk.pieces = walk.pieces, []
-    with walk.softly("\n"):
+    with walk.apart("\n") as pieces:
         walk.flow(element)
-    caption = runs_of(walk.pieces)
+    caption = runs_of(pieces)
     if caption:
-        mark(walk.pieces)
-    walk.pieces = pieces
+        mark(pieces)
     return caption
 
 
@@ -226,22 +260,43 @@ def _table(walk: Walk, element: Element) -> None:
     for caption in element.find("caption"):
         walk.flow(caption)
         walk.border()
-    rows = [[Cell(_cell(walk, cell), header=cell.tag == "th") for cell in row] for row in rows_of(element)]
-    rows = [row for row in rows if any(cell.runs for cell in row)]
-    if rows:
-        width = max(map(len, rows))
-        walk.blocks.append(Table(tuple(tuple(row + [Cell(())] * (width - len(row))) for row in rows)))
+    _read_rows(walk, element)
     walk.release()
 
 
+def _read_rows(walk: Walk, element: Element) -> None:
+    places: list[tuple[int, int, list[tuple[str, int]]]] = []
+    rows: list[list[Cell]] = []
+    above = walk.anchors.open
+    for row in rows_of(element):
+        cells: list[Cell] = []
+        for cell in row:
+            walk.anchors.open = []
+            if cell.parent is not None and cell is row[0]:
+                walk.pass_by(cell.parent)
+            walk.pass_by(cell)
+            cells.append(Cell(_cell(walk, cell), header=cell.tag == "th"))
+            places.append((len(rows), len(cells) - 1, walk.anchors.open))
+        if any(cell.runs for cell in cells):
+            rows.append(cells)
+    walk.anchors.open = above
+    if not rows:
+        return
+    width = max(map(len, rows))
+    table = Table(tuple(tuple(cells + [Cell(())] * (width - len(cells))) for cells in rows))
+    for number, column, names in places:
+        if names:
+            offset, _end = table.spans[min(number, len(rows) - 1)][column]
+            walk.anchors.stand_at(len(walk.blocks), offset, names)
+    walk.put(table)
+
+
 def _cell(walk: Walk, element: Element) -> Runs:
-    pieces, walk.pieces = walk.pieces, []
-    with walk.softly(" "):
+    with walk.apart(" ") as pieces:
         walk.flow(element)
-    runs = runs_of(walk.pieces)
+    runs = runs_of(pieces)
     if runs:
-        mark(walk.pieces)
-    walk.pieces = pieces
+        mark(pieces)
     return tuple(replace(run, text=re.sub(r"[\t\n]", " ", run.text)) for run in runs)
 
 
@@ -249,10 +304,6 @@ def _film(walk: Walk, element: Element) -> None:
     if (found := pictures.film_of(element, walk.base)) is not None:
         walk.border()
         walk.emit(Video(found[0], _words(found[1])))
-
-
-def _noscript(walk: Walk, element: Element) -> None:
-    """Pictures for readers without scripts: each stands in for one that a script would have loaded."""
 
 
 _SPECIAL: Final[dict[str, Special]] = {
@@ -265,8 +316,7 @@ _SPECIAL: Final[dict[str, Special]] = {
     "dt": _term,
     "pre": _preformatted,
     "hr": _divider,
-    "img": _picture,
-    "amp-img": _picture,
+    **dict.fromkeys(("img", "amp-img", "picture"), _picture),
     "figure": _figure,
     "figcaption": _loose_caption,
     "table": _table,
@@ -283,28 +333,6 @@ def _is_complex(item: Element, more: frozenset[str] = _COMPLEX) -> bool:
             return True
         size += sum(len(child.text) for child in element.children if isinstance(child, Text))
     return size > _LONG_ITEM
-
-
-def _is_left_out(text: Text, within: Element) -> bool:
-    if text.reason is not None:
-        return True
-    for element in (text.parent, *text.parent.ancestors()):
-        if element.reason is not None:
-            return True
-        if element is within:
-            break
-    return False
-
-
-def _verbatim(element: Element) -> Iterator[str]:
-    for child in element.children:
-        if isinstance(child, Text):
-            if child.reason is None:
-                yield child.text
-        elif child.tag == "br":
-            yield "\n"
-        elif child.reason is None and child.tag not in UNREAD:
-            yield from _verbatim(child)
 
 
 def _words(text: str) -> str:

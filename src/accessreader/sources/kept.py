@@ -22,7 +22,19 @@ from pathlib import Path
 from typing import Final, Protocol
 from urllib.parse import quote, unquote, urlsplit
 
-from accessreader.article import Article, Block, Figure, Heading, ListItem, Paragraph, Quotation, Runs, Table, Video
+from accessreader.article import (
+    Article,
+    Block,
+    Figure,
+    Heading,
+    ListItem,
+    Paragraph,
+    Preformatted,
+    Quotation,
+    Runs,
+    Table,
+    Video,
+)
 from accessreader.sources import kinds
 from accessreader.sources.page import Page
 from accessreader.sources.references import changed
@@ -196,7 +208,7 @@ def _settled(block: Block, kept: Mapping[str, str], runs: Callable[[Runs], Runs]
         case Table():
             cells = tuple(tuple(replace(cell, runs=runs(cell.runs)) for cell in row) for row in block.cells)
             return replace(block, cells=cells)
-        case Heading() | Paragraph() | ListItem() | Quotation():
+        case Heading() | Paragraph() | ListItem() | Quotation() | Preformatted():
             return replace(block, runs=runs(block.runs))
         case _:
             return block

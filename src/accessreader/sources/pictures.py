@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 from urllib.parse import parse_qs, urljoin, urlsplit
 
+from accessreader.article import Reason
 from accessreader.sources.tree import Element
 
 _LAZY: Final = (
@@ -15,12 +19,27 @@ _LAZY: Final = (
 )  # fmt: skip
 _SETS: Final = ("srcset", "data-srcset", "data-lazy-srcset", "data-sizes-srcset")
 _PLACEHOLDER: Final = re.compile(
-    r"(?:^data:|/(?:1x1|blank|spacer|pixel|transparent|placeholder|lazy|loading|grey|gray|empty|clear|dot|trans)"
-    r"[^/]*\.(?:gif|png|jpe?g|svg|webp)(?:\?|$))",
+    r"(?:^data:|/(?:1x1|blank|spacer|pixel|transparent|placeholder|lazy|loading|loader|gr[ea]y|empty|clear|dot|trans)"
+    r"(?:[-_.]?(?:\d+(?:x\d+)?|image|img|bg|gif|px|small|large|load|loader|default|gr[ea]y|white))*"
+    r"\.(?:gif|png|jpe?g|svg|webp)(?:\?|$))",
     re.IGNORECASE,
 )
-_TINY: Final = re.compile(r"^\s*(\d{1,2})(?:px)?\s*$")
+"""What stands where a picture is to come: by its whole name, for a blanket is not blank."""
+_SIZE: Final = re.compile(r"\s*(\d{1,5})(?:px)?\s*")
 _CANDIDATE: Final = re.compile(r"(\S*[^\s,])(?:\s+([\d.]+)([wx]))?\s*(?:,|$)")
+_SMALL: Final = 24
+"""Pixels up to which a picture shows nothing."""
+_LARGEST: Final = 2000
+"""Pixels of width above which a file of a set is not wanted."""
+IMAGES: Final = frozenset({"img", "amp-img"})
+_LAZY_CLASS: Final = re.compile(r"lazy|defer", re.IGNORECASE)
+_FILE: Final = re.compile(
+    r"(?:https?:/|\.{0,2})/[^\s\"'<>{}\\,]{1,500}\.(?:jpe?g|png|webp|avif)(?:\?[^\s\"'<>]{0,300})?(?=$|\s)"
+)
+_PHOTO: Final = re.compile(r"\.(?:jpe?g|png|webp|avif)\b|/image/|max/\d", re.IGNORECASE)
+_COUNTS: Final = re.compile(
+    r"\b(?:count(?:er)?|pixel|stats?|track(?:er)?|banners?|ads?(?:erver)?|logo)\b", re.IGNORECASE
+)
 _FILM: Final = re.compile(
     r"(?:youtube(?:-nocookie)?\.com|youtu\.be|vimeo\.com|dailymotion\.com|rutube\.ru|vk(?:video)?\.(?:com|ru)/video|"
     r"ok\.ru/video|facebook\.com/plugins/video|twitch\.tv|ted\.com|soundcloud\.com|spotify\.com/embed|brightcove|"
@@ -29,6 +48,15 @@ _FILM: Final = re.compile(
     re.IGNORECASE,
 )
 _FILM_FILE: Final = re.compile(r"\.(?:mp4|webm|ogv|ogg|mp3|m4a|m4v|flv|mov|m3u8|wav)(?:\?|$)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture of the page: the element that shows it, the address of its file, and what it shows in words."""
+
+    element: Element
+    source: str
+    alternative: str
 
 
 def absolute(address: str, base: str) -> str | None:
@@ -47,38 +75,92 @@ def absolute(address: str, base: str) -> str | None:
 
 
 def source_of(picture: Element, base: str) -> str:
-    """The address of the best file of an `<img>` (or of an `<amp-img>`), or nothing."""
+    """The address of the best file of an `<img>`, an `<amp-img>` or a `<picture>` without one, or nothing."""
     for candidate in _candidates(picture):
         if candidate and not _PLACEHOLDER.search(candidate) and (found := absolute(candidate, base)):
             return found
     return ""
 
 
-def _candidates(picture: Element) -> list[str]:
-    found = [picture.get("src")]
-    found.extend(picture.get(name) for name in _LAZY)
-    found.extend(_largest(picture.get(name)) for name in _SETS)
-    parent = picture.parent
-    if parent is not None and parent.tag == "picture":
-        for source in parent.find("source"):
-            found.extend(_largest(source.get(name)) for name in _SETS)
-    return found
+def _candidates(picture: Element) -> Iterator[str]:
+    own = [picture.get("src"), *(picture.get(name) for name in _LAZY)]
+    yield from reversed(own) if _LAZY_CLASS.search(picture.get("class")) else own
+    yield from (_largest(picture.get(name)) for name in _SETS)
+    frame = picture if picture.tag == "picture" else picture.parent
+    if frame is not None and frame.tag == "picture":
+        for source in frame.find("source"):
+            yield from (_largest(source.get(name)) for name in _SETS)
+    for name, value in picture.attributes.items():
+        if name.startswith("data-") and name not in _LAZY:
+            yield from (_FILE.findall(value[:2000]) if "alt" not in name else ())
 
 
 def _largest(candidates: str) -> str:
+    """The largest file of a set, but none that is much larger than any window: it would take long to come."""
     best, size = "", -1.0
     for address, number, _unit in _CANDIDATE.findall(candidates[:4000]):
         width = float(number) if number and number.count(".") < 2 and number != "." else 1.0
-        if width > size:
+        if (width > size and (width <= _LARGEST or size < 0)) or width <= _LARGEST < size:
             best, size = address, width
     return best
 
 
 def is_ornament(picture: Element) -> bool:
     """Whether a picture is too small to show anything: counters, icons, smileys."""
-    return any(
-        (found := _TINY.match(picture.get(name))) is not None and int(found[1]) <= 24 for name in ("width", "height")
-    )
+    sizes = [int(found[1]) for name in ("width", "height") if (found := _SIZE.fullmatch(picture.get(name)))]
+    return any(0 < size <= _SMALL for size in sizes) or (bool(sizes) and not any(sizes))
+
+
+def all_in(element: Element, base: str) -> list[Picture]:
+    """The pictures in an element, in order, with the elements they are shown by; ornaments are none.
+
+    What the page names as anything else than hidden does not count here: names are for texts.
+    """
+    out: list[Picture] = []
+    stack: list[tuple[Element, bool]] = [(element, False)]
+    while stack:
+        each, quiet = stack.pop()
+        if each.reason is Reason.HIDDEN and each.tag != "noscript":
+            continue
+        found = picture_of(each, base)
+        if found is not None and not (quiet and (not is_photo(each) or (out and is_twin(each, out[-1])))):
+            out.append(found)
+        quiet = quiet or each.tag == "noscript"
+        stack.extend((child, quiet) for child in reversed(each.elements))
+    # A choice of files without an image of its own stands beside the same choice with one.
+    return [each for each in out if each.element.tag in IMAGES] or out
+
+
+def picture_of(element: Element, base: str) -> Picture | None:
+    """What an element shows, if it is a picture and no ornament."""
+    if element.tag == "picture":
+        if next(element.find("img", "amp-img"), None) is not None:
+            return None
+    elif element.tag not in IMAGES or is_ornament(element):
+        return None
+    source = source_of(element, base)
+    return Picture(element, source, element.get("alt") or element.get("aria-label")) if source else None
+
+
+def is_photo(picture: Element) -> bool:
+    """Whether a picture for readers without scripts is one to look at: most of them count visitors or advertise."""
+    address = picture.get("src") or _largest(picture.get("srcset"))
+    return _PHOTO.search(address) is not None and not _COUNTS.search(address)
+
+
+def is_twin(quiet: Element, before: Picture) -> bool:
+    """Whether a picture for readers without scripts is the one before it, which a script would have loaded."""
+    if _file(quiet.get("src") or _largest(quiet.get("srcset"))) == _file(before.source):
+        return True
+    plain = before.element.get("src")
+    if plain and not _PLACEHOLDER.search(plain) and not _LAZY_CLASS.search(before.element.get("class")):
+        return False
+    around = {id(each) for each in islice(before.element.ancestors(), 2)}
+    return any(id(each) in around for each in islice(quiet.ancestors(), 1, 3))
+
+
+def _file(address: str) -> str:
+    return address.partition("?")[0].rpartition("/")[2]
 
 
 def film_of(element: Element, base: str) -> tuple[str, str] | None:

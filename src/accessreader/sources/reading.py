@@ -71,7 +71,7 @@ def _read(page: Page, site: Site | None) -> Article:
     locked = is_locked(elements[-1], lines, line)
     elements = put_back(elements, kept, document.body)
     base = about.based(page.final_url)
-    blocks = blocks_of(elements, base)
+    blocks, anchors = blocks_of(elements, base, page.final_url)
     _refuse(page.final_url, _Place(document, lines, line), sum(len(block.text) for block in blocks))
     language = detect(" ".join(block.text for block in blocks) or title)
     return Article(
@@ -86,6 +86,7 @@ def _read(page: Page, site: Site | None) -> Article:
         author=_text(given, "author") or metadata.author_of(about),
         versions=versions_of(document, page.final_url, base, site),
         feed=feed_of(document, base),
+        anchors=anchors,
         site=site.name if site else about.meta("og:site_name"),
         source=site.name if site else "",
         fetched=page.fetched,

@@ -57,6 +57,51 @@ def runs_of(pieces: list[Piece]) -> Runs:
     return _trimmed([["".join(words), manner] for words, manner in parts])
 
 
+def starts_of(pieces: list[Piece]) -> list[int]:
+    """The offset in the text of `runs_of` at which each piece begins; composition (NFC) is not reckoned with."""
+    out: list[int] = []
+    at, blank, last = 0, True, ""
+    for piece in pieces:
+        text = piece.text if piece.origin is None else _HTML_BLANK.sub(" ", piece.text)
+        text = text[1:] if blank and text.startswith(" ") else text
+        if text == "\n" and last == " ":
+            at -= 1
+        out.append(at)
+        if text:
+            at, last = at + len(text), text[-1]
+            blank = last in " \n"
+    return out
+
+
+def verbatim(pieces: list[Piece]) -> Runs:
+    """The runs of a text whose blanks are part of it: as it stands, but for line breaks before and after it, in NFC."""
+    parts: list[tuple[list[str], Manner]] = []
+    for piece in pieces:
+        if piece.text and parts and parts[-1][1] == piece.manner:
+            parts[-1][0].append(piece.text)
+        elif piece.text:
+            parts.append(([piece.text], piece.manner))
+    out: list[list[str | Manner]] = [["".join(words), manner] for words, manner in parts]
+    if all(str(text).isspace() for text, _manner in out):
+        return ()
+    for end, strip in ((0, str.lstrip), (-1, str.rstrip)):
+        while not (text := strip(str(out[end][0]), "\r\n")):
+            out.pop(end)
+        out[end][0] = text
+    return _composed(out)
+
+
+def verbatim_starts(pieces: list[Piece]) -> list[int]:
+    """The offset in the text of `verbatim` at which each piece begins; composition (NFC) is not reckoned with."""
+    text = "".join(piece.text for piece in pieces)
+    at = len(text.lstrip("\r\n")) - len(text)
+    out: list[int] = []
+    for piece in pieces:
+        out.append(max(0, at))
+        at += len(piece.text)
+    return out
+
+
 def _strip_end(words: list[str]) -> None:
     """Take the blanks off the end of what these words will be together."""
     while words:

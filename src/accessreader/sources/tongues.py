@@ -18,6 +18,7 @@ from accessreader.article import (
     Heading,
     ListItem,
     Paragraph,
+    Preformatted,
     Quotation,
     Runs,
     Table,
@@ -50,7 +51,7 @@ def _spoken(block: Block, language: str) -> Block:
     text = block.text
     own = detect(text, language, doubt=_CLEAR) if sum(map(str.isalpha, text)) >= _ENOUGH else language
     block = replace(block, language=own if own != language else None)
-    if isinstance(block, Heading | Paragraph | ListItem | Quotation):
+    if isinstance(block, Heading | Paragraph | ListItem | Quotation | Preformatted):
         return replace(block, runs=_plausible(block.runs, own))
     if isinstance(block, Figure):
         return replace(block, caption=_plausible(block.caption, own))

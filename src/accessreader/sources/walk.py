@@ -12,10 +12,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Final
 
-from accessreader.article import Block, Heading, ListItem, Paragraph, Quotation, Runs
+from accessreader.article import Block, Heading, ListItem, Paragraph, Quotation, Reason, Runs
 from accessreader.sources import hints, pictures
+from accessreader.sources.anchors import Anchors
 from accessreader.sources.lines import BLOCKS
-from accessreader.sources.runs import Manner, Piece, runs_of
+from accessreader.sources.runs import Manner, Piece, runs_of, starts_of
 from accessreader.sources.tree import UNREAD, Element, Text
 
 _STRONG: Final = frozenset({"b", "strong"})
@@ -36,9 +37,10 @@ class Walk:
     `special` maps tags to what reads an element of that tag; `caption` reads a caption that stands outside of a figure.
     """
 
-    def __init__(self, base: str, special: Mapping[str, Special], caption: Special) -> None:
+    def __init__(self, base: str, anchors: Anchors, special: Mapping[str, Special], caption: Special) -> None:
         self.blocks: list[Block] = []
         self.base = base
+        self.anchors = anchors
         self._special = special
         self._caption = caption
         self.pieces: list[Piece] = []
@@ -51,11 +53,16 @@ class Walk:
         self.quoted = False
         self.breaks = 0
         self.done: set[int] = set()
+        self.shown: pictures.Picture | None = None
+        """The picture that was shown last, when no text was said since."""
 
     def read(self, element: Element) -> None:
         """Read an element and all in it."""
-        if element.reason is not None or element.tag in UNREAD or id(element) in self.done:
+        if element.tag in UNREAD or id(element) in self.done:
             return
+        if element.reason is not None and (element.tag != "noscript" or element.reason is not Reason.HIDDEN):
+            return
+        self.pass_by(element)
         tag = element.tag
         if (special := self._special.get(tag)) is not None:
             special(self, element)
@@ -90,21 +97,31 @@ class Walk:
                 self.pieces.append(Piece(text.text, self.manner, text))
             return
         self.breaks = 0
+        self.shown = None
         self.pieces.append(Piece(text.text, self.manner, text))
 
     def _inline(self, element: Element) -> None:
-        before = self.manner
-        tag = element.tag
-        if tag == "a":
-            self.manner = replace(before, href=pictures.absolute(element.get("href"), self.base) or before.href)
-        elif tag in _STRONG:
-            self.manner = replace(before, strong=True)
-        elif tag in _EMPHASIS:
-            self.manner = replace(before, emphasis=True)
-        if language := element.get("lang") or element.get("xml:lang"):
-            self.manner = replace(self.manner, language=language.split("-")[0].strip().lower()[:8] or None)
+        before, self.manner = self.manner, self.manner_in(element, self.manner)
         self.flow(element)
         self.manner = before
+
+    def manner_in(self, element: Element, manner: Manner) -> Manner:
+        """The manner of the text in an element of a line that stands in text of the manner given."""
+        tag = element.tag
+        if tag == "a":
+            href = self.anchors.href(element) or pictures.absolute(element.get("href"), self.base)
+            manner = replace(manner, href=href or manner.href)
+        elif tag in _STRONG:
+            manner = replace(manner, strong=True)
+        elif tag in _EMPHASIS:
+            manner = replace(manner, emphasis=True)
+        if language := element.get("lang") or element.get("xml:lang"):
+            manner = replace(manner, language=language.split("-")[0].strip().lower()[:8] or None)
+        return manner
+
+    def pass_by(self, element: Element) -> None:
+        """Note what an element is called, for the links that lead to it."""
+        self.anchors.pass_by(element, len(self.pieces))
 
     def border(self) -> None:
         """Close the block that is open; where borders are soft, break its line."""
@@ -116,7 +133,10 @@ class Walk:
         pieces, self.pieces = self.pieces, []
         if pieces and (runs := runs_of(pieces)):
             mark(pieces)
+            self.anchors.close(len(self.blocks), len(pieces), lambda: starts_of(pieces))
             self.blocks.append(self._block(runs))
+        else:
+            self.anchors.open = [(name, 0) for name, _before in self.anchors.open]
         self.release()
 
     def release(self) -> None:
@@ -137,7 +157,32 @@ class Walk:
         if self.soft is not None or any(not piece.text.isspace() for piece in self.pieces):
             self.waiting.append(block)
         else:
-            self.blocks.append(block)
+            self.put(block)
+
+    def show(self, picture: pictures.Picture) -> None:
+        """Note that this picture is shown now."""
+        self.shown = picture
+
+    def put(self, block: Block) -> None:
+        """A block that is complete, here and now; what was passed by on the way stands at its beginning."""
+        self.anchors.stand_at(len(self.blocks), 0, self.anchors.open)
+        self.anchors.open = []
+        self.blocks.append(block)
+
+    @contextmanager
+    def apart(self, border: str) -> Iterator[list[Piece]]:
+        """While this lasts, texts are gathered for themselves, and a border is only this character.
+
+        Afterwards they are in the list that is given, and what was passed by in `anchors.open` stands before them.
+        """
+        pieces, self.pieces = self.pieces, []
+        names, self.anchors.open = self.anchors.open, []
+        gathered: list[Piece] = []
+        with self.softly(border):
+            yield gathered
+        gathered.extend(self.pieces)
+        self.pieces = pieces
+        self.anchors.open = [*names, *((name, len(pieces)) for name, _before in self.anchors.open)]
 
     @contextmanager
     def softly(self, border: str) -> Iterator[None]:

@@ -78,8 +78,8 @@ def _block(block: Block) -> str:
             form = _figure(block)
         case Table():
             form = _table(block)
-        case Preformatted(text=text):
-            form = f"<pre{_attributes(block)}>\n{html.escape(text)}</pre>"
+        case Preformatted():
+            form = preformatted(block)
         case Video(href=href):
             link = _link_open(href)
             # Translators: {name} is the name of a film or sound that the page embeds.
@@ -90,6 +90,11 @@ def _block(block: Block) -> str:
         case _:
             form = _simple("p", block)
     return form
+
+
+def preformatted(block: Preformatted) -> str:
+    """Preformatted text with its links as an element; what it shows is escaped."""
+    return f"<pre{_attributes(block)}>\n{_inline(block.runs, line_end='')}</pre>"
 
 
 def _simple(tag: str, block: Block) -> str:
@@ -146,17 +151,17 @@ def _link_open(href: str) -> str:
     return f'<a href="{html.escape(href)}">' if href.lower().startswith(("http://", "https://")) else ""
 
 
-def _inline(runs: Runs) -> str:
+def _inline(runs: Runs, line_end: str = "<br>") -> str:
     out: list[str] = []
     for href, group in groupby(runs, key=lambda run: run.href):
-        inner = "".join(_run(run) for run in group)
+        inner = "".join(_run(run, line_end) for run in group)
         link = _link_open(href or "")
         out.append(f"{link}{inner}</a>" if link else inner)
     return "".join(out)
 
 
-def _run(run: Run) -> str:
-    text = html.escape(run.text).replace("\n", "<br>\n")
+def _run(run: Run, line_end: str) -> str:
+    text = html.escape(run.text).replace("\n", f"{line_end}\n")
     for wanted, tag in ((run.emphasis, "em"), (run.strong, "strong")):
         if wanted:
             text = f"<{tag}>{text}</{tag}>"

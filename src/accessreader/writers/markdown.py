@@ -26,6 +26,7 @@ from accessreader.article import (
     joined,
     sheet,
 )
+from accessreader.writers import html
 
 _SIGNS: Final = re.compile(r"([\\`*_\[\]<>|~&$])")
 _AT_START: Final = re.compile(r"^(#{1,6}(?=\s|$)|[-+](?=\s|$)|[=-]+$)")
@@ -60,9 +61,8 @@ def _block(block: Block) -> str:
             form = _figure(block)
         case Table():
             form = _table(block)
-        case Preformatted(text=text):
-            fence = "`" * max(3, 1 + max((len(ticks) for ticks in re.findall("`+", text)), default=0))
-            form = f"{fence}\n{text}\n{fence}"
+        case Preformatted():
+            form = _preformatted(block)
         case Video(href=href):
             form = f"[{_line(block.text)}]({_address(href)})"
         case Divider():
@@ -70,6 +70,14 @@ def _block(block: Block) -> str:
         case _:
             form = _inline(block.runs)
     return form
+
+
+def _preformatted(block: Preformatted) -> str:
+    """A fence round it; with links in it an element of HTML, which Markdown may hold: in a fence they would be lost."""
+    if any(run.href for run in block.runs):
+        return html.preformatted(block)
+    fence = "`" * max(3, 1 + max((len(ticks) for ticks in re.findall("`+", block.text)), default=0))
+    return f"{fence}\n{block.text}\n{fence}"
 
 
 def _item(item: ListItem, indents: list[int]) -> str:
