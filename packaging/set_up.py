@@ -36,13 +36,16 @@ WINDOW = """
     libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0
     libwayland-cursor0 libwayland-egl1
 """
-VOICE = "espeak-ng"
+# The voice, and the library through which it reaches the sound server.
+VOICE = "espeak-ng libpulse0"
 FONTS = "fonts-sil-andika fonts-noto-core fonts-noto-mono fonts-inter"
 # A virtual screen, a window manager (without one no window is active), a bus, and what an
 # assistive technology asks through. Debian's own Python loads the last two.
 SCREEN = "xvfb xauth openbox x11-utils xdotool dbus at-spi2-core python3-gi gir1.2-atspi-2.0"
+# A sound server with a card that records what it plays.
+SOUND = "pipewire wireplumber pipewire-pulse pulseaudio-utils dbus"
 
-NEEDS = {"run": (WINDOW, VOICE, FONTS), "work": (WINDOW, VOICE, FONTS, SCREEN)}
+NEEDS = {"run": (WINDOW, VOICE, FONTS), "work": (WINDOW, VOICE, FONTS, SCREEN, SOUND)}
 Command = Sequence[str | Path]
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from accessreader.qt.curtain import Curtain
 
 _SWITCHES = frozenset({"--demo", "-v", "--verbose"})
+SPEECH_HOST = "--speech-host"
 _WITH_VALUE = frozenset({"--home", "--language"})
 
 
@@ -82,6 +83,10 @@ def _curtain(arguments: Sequence[str]) -> Curtain | None:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program with these arguments, or those it was started with; answers the exit code."""
     given = sys.argv[1:] if arguments is None else arguments
+    if given[:1] == [SPEECH_HOST]:
+        from accessreader.speech.host import main as be_the_voice  # noqa: PLC0415 - the voice's own process
+
+        return be_the_voice(given[1:])
     curtain = _curtain(given)
     from accessreader import cli  # noqa: PLC0415 - after the frame is up
 

@@ -29,6 +29,11 @@ def _(text: str) -> str:
     return _state["catalogue"].gettext(text) if text else ""
 
 
+def translated(text: str, language: str) -> str:
+    """The text in a language that need not be the reader's: for a voice that has no other."""
+    return _catalogue(language if language in LANGUAGES else "en").gettext(text)
+
+
 def ngettext(one: str, many: str, number: int) -> str:
     """The form of a text that goes with a number."""
     return _state["catalogue"].ngettext(one, many, number)

@@ -155,6 +155,9 @@ SpeechEvent = Ready | Began | Boundary | Finished | Failed | Silenced | Sounding
 class SpeechEngine(Protocol):
     """Says things in order. No call waits for anything; all may be made from one thread only."""
 
+    def warm_up(self) -> None:
+        """Be ready before the first word is said. Answered with `Ready`, unless it was told already."""
+
     def say(self, ticket: int, saying: Saying) -> None:
         """Say this after all that was ordered before. Tickets rise and are never used twice."""
 

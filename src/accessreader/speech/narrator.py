@@ -1,0 +1,399 @@
+"""Reads an article aloud: where it is, where it goes, which words are being said.
+
+::
+
+    play(position) ─► Script: which utterance, which word ─► engine.say(ticket, …) four ahead
+                                                              │
+    told(Speaking(sentence, word)) ◄── hear(Boundary(ticket)) ┘    a ticket nobody knows is of the past
+
+All calls, `hear` among them, are made on one thread: whoever owns the narrator brings the engine's events there. What
+happens is told through one function, as values. Where reading stands, `position` says at any time: playing, paused,
+stopped or fallen silent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from itertools import count
+from typing import Final
+
+from accessreader.article import Position, Span
+from accessreader.language import LANGUAGES
+from accessreader.messages import N_, _, current_language, translated
+from accessreader.speech.delivery import Delivery
+from accessreader.speech.engine import (
+    Began,
+    Boundary,
+    Failed,
+    Finished,
+    Hush,
+    Ready,
+    Saying,
+    Silenced,
+    Sounding,
+    SpeechEngine,
+    SpeechEvent,
+    Voice,
+)
+from accessreader.speech.script import Place, Script, Unit
+from accessreader.speech.spoken import Spoken, spoken
+from accessreader.speech.utterance import Pause, Utterance
+
+_AHEAD: Final = 4
+"""Sayings ordered at a time: enough that nobody waits, few enough that a change of mind costs little."""
+
+
+class State(StrEnum):
+    """What the narrator is doing."""
+
+    STOPPED = "stopped"
+    SPEAKING = "speaking"
+    PAUSED = "paused"
+
+
+@dataclass(frozen=True, slots=True)
+class Speaking:
+    """This word of this sentence is being heard; the word is empty while something is said that is not written."""
+
+    sentence: Span
+    word: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Paused:
+    """Silent, at this word, and ready to go on."""
+
+    position: Position
+
+
+@dataclass(frozen=True, slots=True)
+class Stopped:
+    """Silent. The position is that of the last word heard; `finished`: there is nothing after it."""
+
+    position: Position
+    finished: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Something for the reader to know, in the reader's language. Reading goes on if it can."""
+
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Recovered:
+    """Sound is there again, after a trouble."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """The voices and the sound devices of this machine."""
+
+    voices: tuple[Voice, ...]
+    devices: tuple[str, ...]
+
+
+NarratorEvent = Speaking | Paused | Stopped | Trouble | Recovered | Offered
+
+
+@dataclass(frozen=True, slots=True)
+class Whereabouts:
+    """Where reading stands: the sentence's number and how many there are, and the heading above it."""
+
+    sentence: int
+    sentences: int
+    heading: str
+
+    def __str__(self) -> str:
+        if not self.heading:
+            return _("Sentence {number} of {count}.").format(number=self.sentence, count=self.sentences)
+        words = _("Sentence {number} of {count}, under “{heading}”.")
+        return words.format(number=self.sentence, count=self.sentences, heading=self.heading)
+
+
+_NO_VOICE: Final = {
+    "kk": N_("There is no voice for Kazakh on this computer. What is written in Kazakh is left out."),
+    "ru": N_("There is no voice for Russian on this computer. What is written in Russian is left out."),
+    "en": N_("There is no voice for English on this computer. What is written in English is left out."),
+}
+_LEFT_OUT: Final = N_("A sentence could not be spoken and was left out.")
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """What a ticket stands for: a place in the script, or (`number` is None) words from outside it."""
+
+    said: Spoken
+    pause: Pause
+    saying: Saying
+    number: int | None = None
+
+
+class Narrator:
+    """Reads what it is given, through an engine; `speak` makes what is said of what is written."""
+
+    def __init__(
+        self,
+        engine: SpeechEngine,
+        told: Callable[[NarratorEvent], None],
+        speak: Callable[[Utterance], Spoken] = spoken,
+    ) -> None:
+        self._engine = engine
+        self._told = told
+        self._speak = speak
+        self._script = Script()
+        self._delivery = Delivery()
+        self._offer: Offered | None = None
+        self._tickets = count(1)
+        self._orders: dict[int, _Order] = {}
+        self._state = State.STOPPED
+        self._place = Place()  # the word that is being heard
+        self._next = 0  # the utterance that is ordered next
+        self._until: Position | None = None
+        self._alone = False  # only this word, only this remark: then silence
+        self._said_missing: set[str] = set()
+
+    @property
+    def state(self) -> State:
+        """What it is doing."""
+        return self._state
+
+    @property
+    def voices(self) -> tuple[Voice, ...]:
+        """The voices of this machine; none as long as the engine is not ready."""
+        return self._offer.voices if self._offer else ()
+
+    @property
+    def position(self) -> Position:
+        """Where reading stands: the beginning of the word heard last."""
+        if not len(self._script):
+            return Position()
+        place = (
+            self._script.move(self._place, Unit.SENTENCE, 0) if self._place.number >= len(self._script) else self._place
+        )
+        span = self._script.span_of(place.number, place.offset, place.offset + 1)
+        return Position(span.block, span.start)
+
+    # What is wished
+
+    def load(self, utterances: Sequence[Utterance]) -> None:
+        """Take something else to read; silent until `play`."""
+        self._silence()
+        self._script = Script(utterances, self._speak)
+        self._place = Place()
+        self._said_missing.clear()
+        self._engine.warm_up()
+
+    def configure(self, delivery: Delivery) -> None:
+        """Speak like this, from the next word on."""
+        if delivery.device != self._delivery.device:
+            self._engine.use_device(delivery.device)
+        self._delivery = delivery
+        changed: dict[int, Saying] = {}
+        for ticket, order in self._orders.items():
+            new = delivery.saying(order.said, order.pause, self.voices)
+            new = replace(new, start=order.saying.start, end=order.saying.end)
+            if new != order.saying:
+                changed[ticket] = new
+                self._orders[ticket] = replace(order, saying=new)
+        if changed:
+            self._engine.revise(changed)
+
+    def play(self, position: Position, until: Position | None = None) -> None:
+        """Read from the word at a position on; to another where it is given, to the end otherwise."""
+        self._go(self._script.place_at(position), until)
+
+    def pause(self) -> None:
+        """Be silent, and remember the place."""
+        if self._state is State.SPEAKING:
+            self._engine.pause()
+            self._state = State.PAUSED
+            self._told(Paused(self.position))
+
+    def resume(self) -> None:
+        """Go on where it was paused; from the place where it stopped, when it was."""
+        if self._state is State.PAUSED and self._orders and not self._alone:
+            self._engine.resume()
+            self._state = State.SPEAKING
+        elif self._state is not State.SPEAKING:
+            self._go(self._place, self._until)
+
+    def stop(self) -> None:
+        """Be silent."""
+        if self._state is not State.STOPPED:
+            self._silence()
+            self._told(Stopped(self.position))
+
+    def next(self, unit: Unit) -> bool:
+        """Go on to the next word, sentence, paragraph or heading, and read from there; False where there is none.
+
+        By words where reading is paused: that word alone is said.
+        """
+        return self._move(unit, 1)
+
+    def previous(self, unit: Unit) -> bool:
+        """Go back to the word, sentence, paragraph or heading before, and read from there; False where none is."""
+        return self._move(unit, -1)
+
+    def repeat(self) -> None:
+        """Say the sentence once more, and read on."""
+        self._go(Place(self._place.number), self._until)
+
+    def spell(self) -> None:
+        """Say the word by its letters, and be paused."""
+        if not len(self._script):
+            return
+        word = self._script.span_of(self._place.number, self._place.offset, self._place.offset + 1)
+        utterance = self._script.utterances[self._place.number]
+        letters = utterance.text[word.start - utterance.span.start : word.end - utterance.span.start]
+        self.remark(", ".join(letter for letter in letters if letter.isalnum()), utterance.language)
+
+    def remark(self, text: str, language: str) -> None:
+        """Say something that is not in the article, and be paused; its place is kept."""
+        self._silence()
+        self._state = State.PAUSED
+        self._alone = True
+        self._order_words(text, language)
+
+    def where_am_i(self) -> Whereabouts:
+        """Where reading stands."""
+        number = min(self._place.number, len(self._script) - 1)
+        return Whereabouts(number + 1, len(self._script), self._script.heading_above(number) if number >= 0 else "")
+
+    def _move(self, unit: Unit, steps: int) -> bool:
+        place = self._script.move(self._place, unit, steps)
+        if place == self._place:
+            return False
+        if unit is Unit.WORD and self._state is State.PAUSED:
+            self._say_word(place)
+        else:
+            self._go(place)
+        return True
+
+    def _say_word(self, place: Place) -> None:
+        """Say one word, and stay paused."""
+        self._silence()
+        self._state = State.PAUSED
+        self._alone = True
+        self._place = place
+        words = [word for word in self._script.words(place.number) if word[1] > place.offset]
+        if words and self.voices:
+            self._order(place.number, place.offset, words[0][1])
+
+    def _go(self, place: Place, until: Position | None = None) -> None:
+        self._silence()
+        self._place = place
+        self._next = place.number
+        self._until = until
+        self._state = State.SPEAKING
+        self._order_ahead()
+
+    def _silence(self) -> None:
+        self._engine.stop()
+        self._orders.clear()
+        self._alone = False
+        self._state = State.STOPPED
+
+    # What is ordered
+
+    def _order_ahead(self) -> None:
+        if self._offer is None or self._state is State.STOPPED or self._alone:
+            self._engine.warm_up()
+            return
+        while len(self._orders) < _AHEAD and self._next < self._script.limit(self._until):
+            number = self._next
+            self._next += 1
+            self._warn_of(number)
+            start = self._place.offset if number == self._place.number else 0
+            self._order(number, start, self._script.end_at(Place(number), self._until) if self._until else None)
+        if not self._orders:
+            self._end()
+
+    def _order(self, number: int, start: int, end: int | None) -> None:
+        said = self._script.spoken(number)
+        pause = self._script.utterances[number].pause
+        saying = replace(self._delivery.saying(said, pause, self.voices), start=start, end=end)
+        if any(phrase.voice for phrase in saying.phrases):
+            self._send(_Order(said, pause, saying, number))
+
+    def _order_words(self, text: str, language: str) -> None:
+        said = spoken(text, language)
+        self._send(_Order(said, Pause.SENTENCE, self._delivery.saying(said, Pause.SENTENCE, self.voices)))
+
+    def _send(self, order: _Order) -> None:
+        ticket = next(self._tickets)
+        self._orders[ticket] = order
+        self._engine.say(ticket, order.saying)
+
+    def _warn_of(self, number: int) -> None:
+        """Say once that a language has no voice, in one that has."""
+        for part in self._script.spoken(number).parts:
+            language = part.language
+            missing = not self._delivery.voice_of(language, self.voices)
+            if not missing or language in self._said_missing or not part.text.strip():
+                continue
+            self._said_missing.add(language)
+            words = _NO_VOICE.get(language, _NO_VOICE["en"])
+            self._told(Trouble(_(words)))
+            known = (current_language(), *LANGUAGES)
+            tongue = next((code for code in known if self._delivery.voice_of(code, self.voices)), "")
+            if tongue:
+                self._order_words(translated(words, tongue), tongue)
+
+    # What is heard
+
+    def hear(self, event: SpeechEvent) -> None:
+        """Take what the engine tells."""
+        match event:
+            case Boundary(ticket, start, end) if ticket in self._orders:
+                self._follow(self._orders[ticket], start, end)
+            case Finished(ticket) if ticket in self._orders:
+                self._close(ticket)
+            case Failed(ticket, _) if ticket in self._orders:
+                self._told(Trouble(_(_LEFT_OUT)))
+                self._close(ticket)
+            case Ready(voices, devices):
+                self._welcome(Offered(voices, devices))
+            case Silenced(why):
+                self._fall_silent(why)
+            case Sounding():
+                self._told(Recovered())
+            case Boundary() | Finished() | Failed() | Began():
+                pass  # of the past, or said by the first word
+
+    def _follow(self, order: _Order, start: int, end: int) -> None:
+        if order.number is None:
+            return
+        self._place = Place(order.number, start)
+        sentence = self._script.utterances[order.number].span
+        self._told(Speaking(sentence, self._script.span_of(order.number, start, end)))
+
+    def _close(self, ticket: int) -> None:
+        del self._orders[ticket]
+        if self._state is not State.STOPPED and not self._alone:
+            self._order_ahead()
+
+    def _end(self) -> None:
+        self._silence()
+        self._told(Stopped(self.position, finished=True))
+
+    def _welcome(self, offer: Offered) -> None:
+        first = self._offer is None
+        if offer != self._offer:
+            self._offer = offer
+            self._told(offer)
+        if first and self._state is State.SPEAKING and not offer.voices:
+            self._fall_silent(Hush.NO_SYNTHESIZER)
+        elif first and self._state is State.SPEAKING:
+            self._order_ahead()
+
+    def _fall_silent(self, why: Hush) -> None:
+        self._told(Trouble(why.sentence()))
+        if why is Hush.DEVICE_GONE and self._state is State.SPEAKING:
+            self._state = State.PAUSED
+            self._told(Paused(self.position))
+        elif why in (Hush.BROKEN, Hush.NO_SYNTHESIZER):
+            self.stop()
