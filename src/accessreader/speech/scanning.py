@@ -112,6 +112,13 @@ class _Scan:
         found = self.words.phrase(self.text, at)
         if not found or found[0] > self.end:
             return None
+        written = self.text[at : found[0]]
+        if (
+            self.text[found[0] : found[0] + 1] == "."
+            and self.words.meaning("anywhere", written)
+            and written not in self.words.own
+        ):
+            return None  # an abbreviation, whose full stop goes with it
         return (self._with_ending(*found),)
 
     def _with_ending(self, end: int, said: str) -> Said:
@@ -130,7 +137,8 @@ class _Scan:
             return None
         around = Around(self.text, at, found.end())
         said = self.tongue.form(forms, around)
-        if found[1][0].isupper() and not found[1].isupper():
+        counts = self.words.meaning("before_number", found[1]) is forms
+        if found[1][0].isupper() and not found[1].isupper() and not (counts and around.before):
             said = said[0].upper() + said[1:]
         end = self.tongue.stop_left(found)
         glued = self.text[end : end + 1].isalnum()
@@ -148,7 +156,7 @@ class _Scan:
         if capital and (forms := self.words.meaning("before_name", found[1])):
             return forms
         forms = self.words.meaning("anywhere", found[1])
-        if forms is None and len(found[1]) > 1:
+        if forms is None and len(found[1]) > 1 and self.language != "en":
             forms = self.words.meaning("before_number", found[1]) or self.words.meaning("before_name", found[1])
         return forms
 
@@ -183,7 +191,9 @@ class _Scan:
             return None
         if self.text[max(0, at - 1) : at] == "-" and self.text[max(0, at - 2) : at - 1].isdigit():
             return (Said(found.end(), self.tongue.plain(value)),)
-        return (Said(found.end(), self.tongue.roman(value, around)),)
+        first = Said(found.end(), self.tongue.roman(value, around))
+        behind = self.tongue.behind_roman(around)
+        return (first, behind) if behind else (first,)
 
     def _is_numeral(self, letter: str, around: Around) -> bool:
         """Whether one letter is a numeral: not the pronoun I, nor a letter by which something is named."""
@@ -219,7 +229,7 @@ class _Scan:
             return (Said(at + 1, " to " if self.language == "en" else "-"),)
         if mark in _INVISIBLE:
             return (Said(at + 1, ""),)
-        if mark == "-" and self.text[at - 1 : at].isdigit():
+        if mark == "-" and self.text[max(0, at - 1) : at].isdigit() and not self.text[at + 1 : at + 2].islower():
             return (Said(at + 1, " "),)
         return (Said(at + 1, mark),)
 

@@ -27,6 +27,7 @@ _YEAR: Final = re.compile(
     rf"[ \u00a0]?[–—-][ \u00a0]?\d{{4}}[ \u00a0]?(?:жыл|жж?\.)|[ \u00a0]?(?:(жж?)\.?(?![{_LETTERS}])|жыл)"
 )
 _DATE_BEHIND: Final = re.compile(rf"[ \u00a0]*\d{{1,2}}[ \u00a0](?:{'|'.join(_MONTHS)})", re.IGNORECASE)
+_CENTURY: Final = re.compile(r"[ \u00a0]?ғғ?\.")
 _TIME_BEHIND: Final = re.compile(r"\s?[–—-]\s?\d{1,2}\.[0-5]\d|[-–](?:ден|дан|тен|тан|де|да|те|та|ге|ға|ке|қа)\b")
 _ENDED: Final = re.compile(r"[ \u00a0]*(?:\Z|[).\]»:;–—·|]|,[ \u00a0]*\d)")
 
@@ -52,7 +53,8 @@ class Kazakh(Tongue):
     def special(self, found: re.Match[str], around: Around) -> tuple[Said, ...] | None:
         """A year before «жыл» or «ж.», or the day of a month: ordinals both."""
         number = int(re.sub(r"\D", "", found["whole"]))
-        if len(found["whole"]) == 4 and 1000 <= number < 2200 and (year := _YEAR.match(around.right)):
+        year = _YEAR.match(around.right)
+        if year and (1000 <= number < 2200 or (year[1] and number >= 100)):
             first = Said(around.end, ordinal(number))
             return (first, self._abbreviated_year(year, around)) if year[1] else (first,)
         if 1 <= number <= 31 and (_MONTH.match(around.right) or _DAYS.match(around.right)):
@@ -62,9 +64,7 @@ class Kazakh(Tongue):
     def _abbreviated_year(self, year: re.Match[str], around: Around) -> Said:
         """What «ж.» stands for: жылғы before a date, жыл where nothing follows, else жылы."""
         behind = around.right[year.end() :]
-        end = around.end + year.end()
-        if year[0].endswith(".") and not re.search(r"\w", behind):
-            end -= 1
+        end = self.stop_left(_YEAR.match(around.text, around.end) or year)
         if _DATE_BEHIND.match(behind):
             word = "жылғы"
         elif _ENDED.match(behind):
@@ -86,7 +86,7 @@ class Kazakh(Tongue):
             return (Said(found.end(2), self._with_ending(figure, word, around)),)
         if not figure.isdecimal() or word[0].isupper():
             return None
-        forms = self.words.meaning("units", word) or self.words.meaning("before_number", word)
+        forms = self.words.meaning("before_number", word) or self.words.meaning("units", word)
         end = found.end(2)
         if forms and found[3]:
             end = found.end() if re.search(r"\w", found.string[found.end() : found.end() + 60]) else end
@@ -109,6 +109,14 @@ class Kazakh(Tongue):
     def roman(self, number: int, around: Around) -> str:
         """An ordinal: жиырма бірінші ғасыр."""
         return ordinal(number)
+
+    def behind_roman(self, around: Around) -> Said | None:
+        """«ғ.» behind a numeral is a century, in which something was where a word follows."""
+        found = _CENTURY.match(around.text, around.end)
+        if not found:
+            return None
+        word = "ғасыр" if _ENDED.match(around.right[found.end() - around.end :]) else "ғасырда"
+        return Said(self.stop_left(found), f" {word}")
 
     def is_clock(self, found: re.Match[str], around: Around) -> bool:
         """Hours and minutes with a full stop: behind «сағат», before another time or with an ending of place."""

@@ -43,6 +43,7 @@ _FEMININE: Final = {
     "а": "f0", "я": "f0", "ы": "f1", "и": "f1", "е": "f5", "у": "f3", "ю": "f3", "ой": "f4", "ей": "f4", "ь": "f0",
     "ью": "f4",
 }  # fmt: skip
+_PLACE: Final = {"о": "n0", "а": "n1", "у": "n2", "ом": "n4", "е": "n5"}
 _NEUTER: Final = {"е": "n0", "о": "n0", "я": "n1", "а": "n1", "ю": "n2", "у": "n2", "ем": "n4", "ом": "n4", "и": "n5"}
 _NOUNS: Final[dict[str, dict[str, str]]] = {
     **dict.fromkeys(
@@ -61,10 +62,11 @@ _NOUNS: Final[dict[str, dict[str, str]]] = {
         _FEMININE,
     ),
     **dict.fromkeys(
-        listed("чтени заседани мест столети тысячелети полугоди десятилети совещани издани отделени поколени"),
+        listed("чтени заседани столети тысячелети полугоди десятилети совещани издани отделени поколени"),
         _NEUTER,
     ),
 }
+_NOUNS["мест"] = _PLACE
 _SUFFIXES: Final = {
     "й": "m0", "ый": "m0", "ой": "m0", "го": "m1", "ого": "m1", "му": "m2", "ому": "m2", "м": "m5", "ом": "m5",
     "ым": "m4", "я": "f0", "ая": "f0", "ю": "f3", "ую": "f3", "е": "p0", "ое": "n0", "ые": "p0", "х": "p1", "ых": "p1",
@@ -87,6 +89,13 @@ _WITH_SUFFIX: Final = re.compile(
 _COMPOUND: Final = re.compile(r"(\d{1,4})-([а-яё]{4,}(?:-[а-яё]+)*)")
 _MONTH: Final = re.compile(rf"[ \u00a0](?:[–—-][ \u00a0]?\d{{1,2}}[ \u00a0])?(?:{'|'.join(_MONTHS)})\b", re.IGNORECASE)
 _DAYS: Final = re.compile(rf"[ \u00a0]?[–—-][ \u00a0]?\d{{1,2}}[ \u00a0](?:{'|'.join(_MONTHS)})\b", re.IGNORECASE)
+_DATE_ALONE: Final = re.compile(
+    rf"[ \u00a0]?(?:(?:{'|'.join(_MONTHS)})(?:[ \u00a0]\d{{4}})?[ \u00a0]?(?:г\.|года)?)?\.?[ \u00a0]*(?:[·|\n]|\Z)",
+    re.IGNORECASE,
+)
+_TO_DAY: Final = re.compile(rf"[ \u00a0]по[ \u00a0]\d{{1,2}}[ \u00a0](?:{'|'.join(_MONTHS)})\b")
+_BEFORE_CHRIST: Final = re.compile(r"[ \u00a0]?гг?\.[ \u00a0](?:до[ \u00a0])?н\.[ \u00a0]?э")
+_CENTURY: Final = re.compile(r"[ \u00a0]?(вв?)\.")
 _IN_HOURS: Final = frozenset(listed("в с до к около после на ровно"))
 _NOT_HOURS: Final = frozenset(listed("п ст пункт пункта пункту версия версии версию раздел ч гл табл рис"))
 
@@ -153,12 +162,17 @@ class Russian(Tongue):
         number = int(re.sub(r"\D", "", found["whole"]))
         if len(found["whole"]) == 4 and 1000 <= number < 2200 and (said := self._year(number, around)):
             return said
+        if _BEFORE_CHRIST.match(around.right):
+            return self._year(number, around)
+        if 1 <= number <= 31 and _TO_DAY.match(around.right) and around.before in ("с", "со"):
+            return (Said(around.end, ordinal(number, Case.GENITIVE, "n")),)
         if 1 <= number <= 31 and (_MONTH.match(around.right) or _DAYS.match(around.right)):
             return (Said(around.end, self._day(number, around)),)
         return None
 
     def _day(self, day: int, around: Around) -> str:
-        case = Case.NOMINATIVE if around.alone else _OF_CASE.get(around.before, Case.GENITIVE)
+        alone = around.begins and _DATE_ALONE.match(around.right) is not None
+        case = Case.NOMINATIVE if alone else _OF_CASE.get(around.before, Case.GENITIVE)
         if around.before in ("по", "в", "за"):
             case = Case.ACCUSATIVE
         return ordinal(day, case, "n")
@@ -182,9 +196,7 @@ class Russian(Tongue):
             number = "m" if told[0] == "p" else told[0]
             return (Said(around.end, ordinal(year, Case(int(told[1])), number)),)
         told = self._abbreviated_year(around, "p" if found[1] == "гг" else "m")
-        end = around.end + found.end()
-        if found[0].endswith(".") and not re.search(r"\w", around.right[found.end() :]):
-            end -= 1
+        end = self.stop_left(_YEAR_BEHIND.match(around.text, around.end) or found)
         words = _YEARS.get(told, "год")
         return (Said(around.end, ordinal(year, Case(int(told[1])), "m")), Said(end, f" {words}"))
 
@@ -253,14 +265,27 @@ class Russian(Tongue):
         if told := self._of_noun(around.next):
             case, gender = self._agreeing(told, around)
             return ordinal(number, case, gender)
-        if re.match(r"[ \u00a0]?(?:в|вв)\.", around.right):
-            return ordinal(number, Case.PREPOSITIONAL if around.before in ("в", "во") else Case.GENITIVE)
+        if _CENTURY.match(around.right):
+            return ordinal(number, self._of_century(around))
         name = around.before_as_written
         if name[:1].isupper():
             if name.lower().endswith(("глава", "часть", "статья", "палата", "группа", "а", "я")):
                 return ordinal(number, Case.NOMINATIVE, "f")
             return ordinal(number, *self._of_king(name))
         return ordinal(number) if around.next else cardinal(number)
+
+    def _of_century(self, around: Around) -> Case:
+        if around.before in ("в", "во"):
+            return Case.PREPOSITIONAL
+        return Case.GENITIVE if around.before else Case.NOMINATIVE
+
+    def behind_roman(self, around: Around) -> Said | None:
+        """«в.» and «вв.» behind a numeral are centuries."""
+        found = _CENTURY.match(around.text, around.end)
+        if not found:
+            return None
+        words = ("век", "века", "", "", "", "веке") if found[1] == "в" else ("века", "веков", "", "", "", "веках")
+        return Said(self.stop_left(found), f" {words[self._of_century(around)]}")
 
     def _of_king(self, name: str) -> tuple[Case, str]:
         if name.endswith(("ы", "ии")):

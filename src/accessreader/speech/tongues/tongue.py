@@ -89,11 +89,9 @@ class Around:
         return found[1].lower() if found else ""
 
     @cached_property
-    def alone(self) -> bool:
-        """Whether nothing is said beside the figure but marks; so it is in a line of date and author."""
-        left = re.split(r"[·|\n]", self._left)[-1]
-        right = re.split(r"[·|\n]", self.right)[0]
-        return not re.search(r"\w", left) and not re.search(r"\w", right)
+    def begins(self) -> bool:
+        """Whether nothing stands before the figure in its part of a line of section, date and author."""
+        return not re.search(r"\w", re.split(r"[·|\n]", self._left)[-1])
 
 
 def whole_number(digits: str) -> int:
@@ -115,7 +113,7 @@ _PHONES: Final = (
 )
 _ISO: Final = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?!\d)")
 _DATE: Final = re.compile(r"(\d{1,2})([./])(\d{1,2})\2(\d{4}|\d\d)(?![\d.,]\d|\d)")
-_SECTION: Final = re.compile(r"\d{1,4}(?:\.\d{1,4}){2,}(?!\d)")
+_SECTION: Final = re.compile(r"(?!\d{1,3}(?:\.\d{3}){2,}(?!\d))\d{1,4}(?:\.\d{1,4}){2,}(?!\d)")
 _FRACTION: Final = re.compile(r"(\d{1,2})/(\d{1,3})(?![\d/])")
 _CLOCK: Final = re.compile(r"([01]?\d|2[0-4])([:.])([0-5]\d)(?::([0-5]\d))?(?![\d:]|[.,]\d)")
 _LONG: Final = re.compile(r"\d{19,}")
@@ -183,6 +181,10 @@ class Tongue(ABC):
     def roman(self, number: int, around: Around) -> str:
         """A Roman numeral."""
 
+    def behind_roman(self, around: Around) -> Said | None:
+        """What an abbreviation behind a Roman numeral stands for: a century."""
+        return None
+
     @abstractmethod
     def is_clock(self, found: re.Match[str], around: Around) -> bool:
         """Whether hours and minutes parted by a full stop are meant as such."""
@@ -221,7 +223,9 @@ class Tongue(ABC):
     def number_shape(self) -> re.Pattern[str]:
         """A number: groups of thousands, a fraction, a sign, a currency before it."""
         other = "." if self.decimal == "," else ","
-        group = rf"\d{{1,3}}(?:{_BLANK}\d{{3}})+(?!\d)|\d{{1,3}}(?:\{other}\d{{3}}){{2,}}(?!\d)"
+        group = (
+            rf"\d{{1,3}}(?:{_BLANK}\d{{3}})+(?!\d)|\d{{1,3}}(?:\.\d{{3}}){{2,}}(?!\d)|\d{{1,3}}(?:,\d{{3}}){{2,}}(?!\d)"
+        )
         thousand = "000" if other == "." else r"\d{3}"
         single = rf"\d{{1,3}}\{other}{thousand}(?!\d)"
         return re.compile(
@@ -250,7 +254,8 @@ class Tongue(ABC):
     def stop_left(self, found: re.Match[str]) -> int:
         """The end of an abbreviation: its full stop is left where it ends the text, too, for the voice falls there."""
         end = found.end()
-        return end - 1 if found[0].endswith(".") and not re.search(r"\w", found.string[end : end + _LOOK]) else end
+        behind = found.string[end : end + _LOOK]
+        return end - 1 if found[0].endswith(".") and behind[:1] != ")" and not re.search(r"\w", behind) else end
 
     def _phone(self, found: re.Match[str]) -> tuple[Said, ...] | None:
         groups = re.findall(r"\d+", found[0])
