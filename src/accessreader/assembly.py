@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from accessreader import messages
-from accessreader.errors import AccessReaderError, FetchError, FetchReason
+from accessreader.errors import AccessReaderError, FetchError, FetchReason, NotAnArticleError
 from accessreader.folders import Folders
 from accessreader.history import History
 from accessreader.messages import _
@@ -151,10 +151,14 @@ class Road:
         return headlines(self.page(address, stop), self.sites)
 
     def candidates(self, address: str, stop: Callable[[], bool] = _never) -> tuple[Candidate, ...]:
-        """The places of a page that could be its article, the best first. Raises FetchError."""
+        """The places of a page that could be its article, the best first, the present one marked. Raises FetchError."""
         from accessreader.sources.candidates import candidates  # noqa: PLC0415
 
-        return candidates(self._read_lately(address, stop))
+        page = self._read_lately(address, stop)
+        try:
+            return candidates(page, self.read(page, stop).text)
+        except NotAnArticleError:
+            return candidates(page)
 
     def mend(self, address: str, stop: Callable[[], bool] = _never, **said: str) -> Article:
         """Write down what the reader says of a page's site, and read the page again.
@@ -183,8 +187,8 @@ class Road:
         self.__dict__.pop("sites", None)
         return self._article(page, stop)
 
-    def unmend(self, address: str, stop: Callable[[], bool] = _never) -> Article | None:
-        """Take back all that was said of a page's site by `mend`; the page read again, None where nothing was said.
+    def unmend(self, address: str, stop: Callable[[], bool] = _never, *, everything: bool = False) -> Article | None:
+        """Take back the last word that was said of a page's site by `mend`, or all; None where nothing was said.
 
         Raises:
             As `mend`.
@@ -192,7 +196,7 @@ class Road:
         from accessreader.sources import mending  # noqa: PLC0415
 
         page = self._read_lately(address, stop)
-        if not mending.unmend(self._own_sites, page.final_url):
+        if not mending.unmend(self._own_sites, page.final_url, everything=everything):
             return None
         self.__dict__.pop("sites", None)
         return self._article(page, stop)

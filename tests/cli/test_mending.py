@@ -52,12 +52,31 @@ def test_the_word_of_the_reader_is_heard_and_taken_back(run, lakes):
     assert run("mend", lakes, "--undo")[2].strip() == "You have not mended this site."
 
 
+def test_the_place_that_is_the_article_now_says_so(run, lakes):
+    assert [line.split()[0] for line in run("mend", lakes)[1].splitlines() if "shown now" in line] == [".talk"]
+    run("mend", lakes, "--article", ".boats")
+    assert [line.split()[0] for line in run("mend", lakes)[1].splitlines() if "shown now" in line] == [".boats"]
+
+
+def test_words_are_taken_back_one_by_one_or_all_at_once(run, lakes):
+    for words in (["--article", ".boats"], ["--keep", "footer"], ["--remove", ".boats > :first-child"]):
+        run("mend", lakes, *words)
+    assert "Boat 0 red" not in run("get", lakes)[1]
+    assert run("mend", lakes, "--undo")[0] == 0
+    assert "Boat 0 red" in run("get", lakes)[1]
+    assert "Lakes, 2024" in run("get", lakes)[1]
+    assert run("mend", lakes, "--undo-all")[0] == 0
+    assert "careful comment" in run("get", lakes)[1]
+    assert run("mend", lakes, "--undo-all")[2].strip() == "You have not mended this site."
+
+
 @pytest.mark.parametrize(
     ("options", "words"),
     [
         (["--article", ".gone"], "finds nothing"),
         (["--keep", "p["], "no CSS selector"),
         (["--keep", "p", "--undo"], "--undo without"),
+        (["--keep", "p", "--undo-all"], "--undo without"),
     ],
 )
 def test_what_cannot_be_is_said_and_nothing_is_written(run, lakes, tmp_path, options, words):

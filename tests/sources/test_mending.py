@@ -72,6 +72,14 @@ def test_candidates_say_what_they_look_like_and_the_whole_page_is_last():
     assert (found[-1].selector, found[-1].kind) == ("body", "The whole page")
 
 
+def test_the_place_that_is_shown_now_says_so():
+    shown = [one for one in candidates(page(), read(page()).text) if one.kind.endswith(", shown now")]
+    assert [one.start.split()[:2] for one in shown] == [["The", "council"]]
+    boats = [one for one in candidates(page(), " ".join(SHORT)) if one.kind.endswith(", shown now")]
+    assert [(one.selector, one.kind) for one in boats] == [(".boats", "List, shown now")]
+    assert not any("shown now" in one.kind for one in candidates(page(), "Quite another text, of another page."))
+
+
 def test_every_candidate_is_found_by_its_selector_alone_and_no_two_say_the_same():
     found = candidates(page())
     soup = Soup(parse(HTML).root)
@@ -133,7 +141,7 @@ def test_the_article_that_was_chosen_is_read_from_then_on(tmp_path):
     assert written(path) == {
         "name": "www.lakes.example",
         "hosts": ["www.lakes.example"],
-        "mended": {"article": ".boats"},
+        "mended": {"article": ".boats", "before": [{}]},
     }
     assert [block.text for block in read_again(path.parent).blocks] == SHORT
 
@@ -143,9 +151,9 @@ def test_what_belongs_and_what_does_not_are_told_apart_and_the_last_word_counts(
     path = mend(tmp_path, URL, keep=".end")
     assert read_again(tmp_path).text.endswith("Seen by the harbour master of the lake.")
     assert mend(tmp_path, URL, keep=".end") == path
-    assert written(path)["mended"] == {"keep": [".end"]}
+    assert written(path)["mended"] == {"keep": [".end"], "before": [{}]}
     mend(tmp_path, URL, remove=".end")
-    assert written(path)["mended"] == {"remove": [".end"]}
+    assert written(path)["mended"] == {"remove": [".end"], "before": [{}, {"keep": [".end"]}]}
     assert "harbour master" not in read_again(tmp_path).text
     mend(tmp_path, URL, keep=".end", article=".boats")
     assert [block.text for block in read_again(tmp_path).blocks][-2:] == [
@@ -195,6 +203,65 @@ def test_what_was_said_is_taken_back_whole_and_a_file_of_ours_with_it(tmp_path):
     assert not path.exists()
     assert read_again(tmp_path) == before
     assert not unmend(tmp_path, URL)
+
+
+def test_words_are_taken_back_one_by_one_the_last_first(tmp_path):
+    texts = [read_again(tmp_path).text]
+    for said in ({"article": ".boats"}, {"keep": ".end"}, {"remove": "li:first-child"}, {"article": "body"}):
+        mend(tmp_path, URL, **said)
+        texts.append(read_again(tmp_path).text)
+    assert len(set(texts)) == len(texts)
+    path = mend(tmp_path, URL, keep=".end")  # said already
+    for text in reversed(texts[:-1]):
+        assert path.exists()
+        assert unmend(tmp_path, URL)
+        assert read_again(tmp_path).text == text
+    assert not path.exists()
+    assert not unmend(tmp_path, URL)
+
+
+def test_everything_is_taken_back_at_once_when_that_is_asked(tmp_path):
+    path = tmp_path / "mine.toml"
+    path.write_text(OWN, "utf-8")
+    for said in ({"article": ".boats"}, {"keep": ".end"}):
+        mend(tmp_path, URL, **said)
+    assert unmend(tmp_path, URL, everything=True)
+    assert path.read_text("utf-8").strip() == OWN
+
+
+def test_a_word_is_taken_back_of_a_file_whose_reader_wrote_in_the_same_table(tmp_path):
+    path = tmp_path / "mine.toml"
+    path.write_text(f'{OWN}\n[mended]\nkeep = [".x"] # mine\n', "utf-8")
+    mend(tmp_path, URL, article=".boats")
+    mend(tmp_path, URL, keep=".end")
+    assert unmend(tmp_path, URL)
+    assert written(path)["mended"] == {"keep": [".x"], "article": ".boats", "before": [{"keep": [".x"]}]}
+    assert unmend(tmp_path, URL)
+    assert written(path)["mended"] == {"keep": [".x"]}
+    assert unmend(tmp_path, URL)
+    assert "mended" not in written(path)
+
+
+def test_no_more_words_are_remembered_than_anybody_takes_back(tmp_path):
+    for number in range(60):
+        path = mend(tmp_path, URL, keep=f".n{number}")
+    assert len(written(path)["mended"]["before"]) == 50
+    assert len(written(path)["mended"]["keep"]) == 60
+
+
+@given(some.lists(some.tuples(some.sampled_from(["article", "keep", "remove"]), some.sampled_from([".a", ".b"]))))
+def test_any_words_are_taken_back_to_what_held_before_each(tmp_path_factory, words):
+    folder = tmp_path_factory.mktemp("sources")
+    held = [{}]
+    for name, selector in words:
+        path = mend(folder, URL, **{name: selector})
+        now = {key: value for key, value in written(path)["mended"].items() if key != "before"}
+        held.extend([now] if now != held[-1] else [])
+    while held.pop():
+        assert unmend(folder, URL)
+        now = written(path).get("mended", {}) if path.exists() else {}
+        assert {key: value for key, value in now.items() if key != "before"} == held[-1]
+    assert not unmend(folder, URL)
 
 
 def test_a_file_that_says_nothing_of_mending_is_not_touched_by_taking_back(tmp_path):

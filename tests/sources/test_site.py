@@ -161,6 +161,7 @@ def test_what_is_mended_goes_before_what_is_described():
         ("[selectors]\nkeep = ['p[']", "Malformed attribute selector"),
         ("[selectors]\nremove = ['::']", "Malformed pseudo-class selector"),
         ("[mended]\ntitle = 'h1'", "unknown key mended.title"),
+        ("[mended]\nbefore = 2", "unknown key mended.before"),
         ("[mended]\nkeep = [2]", "mended.keep is no text"),
         ("mended = 'x'", "mended is no table"),
     ],

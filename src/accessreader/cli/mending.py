@@ -16,7 +16,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--article", metavar="SELECTOR", help=_("this is the article, on every page of the site"))
     parser.add_argument("--keep", metavar="SELECTOR", help=_("this belongs to the article"))
     parser.add_argument("--remove", metavar="SELECTOR", help=_("this does not belong to the article"))
-    parser.add_argument("--undo", action="store_true", help=_("forget what was said of the site"))
+    parser.add_argument("--undo", action="store_true", help=_("forget what was said last of the site"))
+    parser.add_argument("--undo-all", action="store_true", help=_("forget all that was said of the site"))
 
 
 def mend(session: Session) -> int:
@@ -29,12 +30,13 @@ def mend(session: Session) -> int:
     """
     options, road = session.options, session.services.road
     said = {name: value for name in ("article", "keep", "remove") if (value := getattr(options, name))}
-    if said and options.undo:
+    undo = options.undo or options.undo_all
+    if said and undo:
         raise UsageError(_("Use --undo without other options."))
-    if not said and not options.undo:
+    if not said and not undo:
         say(table((one.selector, str(one.words), one.kind, one.start) for one in road.candidates(options.place)))
         return 0
-    article = road.unmend(options.place) if options.undo else road.mend(options.place, **said)
+    article = road.unmend(options.place, everything=options.undo_all) if undo else road.mend(options.place, **said)
     if article is None:
         session.tell(_("You have not mended this site."))
         return 0

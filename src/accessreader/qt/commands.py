@@ -49,7 +49,7 @@ COMMANDS: Final = (
     Command("next-version", N_("This page in the next language"), PAGE, ("Ctrl+E",), "language"),
     Command("removed", N_("What was taken out"), PAGE, ("Ctrl+T",), "removed", checkable=True),
     Command("not-article", N_("This is not the article…"), PAGE, ("Ctrl+Shift+A",), "proofread", kiosk=False),
-    Command("unmend", N_("Undo the mending of this site"), PAGE, ("Ctrl+Shift+Z",), "undo", kiosk=False),
+    Command("unmend", N_("Undo the last mending of this site"), PAGE, ("Ctrl+Shift+Z",), "undo", kiosk=False),
     Command("where", N_("Where am I?"), PAGE, ("Ctrl+Shift+K",), "information"),
     Command("new-window", N_("New window"), PAGE, ("Ctrl+N",), "fullscreen", kiosk=False),
     Command("quit", N_("Quit"), PAGE, ("Ctrl+Q",), "close", kiosk=False),

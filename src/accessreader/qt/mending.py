@@ -52,8 +52,8 @@ class Mending(QObject):
         )
 
     def undo(self) -> None:
-        """Forget what the reader said of this site."""
-        self._read_again(self._road.unmend, _("The site is read as before you mended it."))
+        """Forget the last word that the reader said of this site."""
+        self._read_again(self._road.unmend, _("Your last mending of this site is undone."))
 
     def _address(self) -> str:
         """The address of the page that is open; says that there is none."""

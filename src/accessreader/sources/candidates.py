@@ -71,15 +71,37 @@ class Candidate:
     kind: str
 
 
-def candidates(page: Page) -> tuple[Candidate, ...]:
-    """The elements of a page that could be its article, the best first; the whole page comes last."""
+def candidates(page: Page, shown: str = "") -> tuple[Candidate, ...]:
+    """The elements of a page that could be its article, the best first; the whole page comes last.
+
+    Args:
+        page: the page.
+        shown: the text that is shown as its article now; the place of which that is the text says so.
+    """
     document = parse(page.html)
     lines = Lines(document.body)
     names = Names(document.root)
     chosen = _different(_ranked(lines, document.body), lines)
     if any(line.letters for line in lines.all):
         chosen = [*[one for one in chosen if one is not document.body][: MOST - 1], document.body]
-    return tuple(_told(element, lines, names) for element in chosen)
+    present = _present(chosen, lines, shown)
+    return tuple(_told(element, lines, names, is_present=element is present) for element in chosen)
+
+
+def _present(chosen: list[Element], lines: Lines, shown: str) -> Element | None:
+    """The place of which some text is the text, nearly; what little was taken out of it does not count."""
+    text = "".join(shown.split())
+    likeness: dict[int, float] = {}
+    for element in chosen:
+        inside = lines.of(element)
+        same = sum(line.letters for line in inside if "".join(line.text.split()) in text)
+        likeness[id(element)] = 2 * same / max(len(text) + sum(line.letters for line in inside), 1)
+    best = max(chosen, key=lambda one: likeness[id(one)], default=None)
+    return best if best is not None and likeness[id(best)] >= _PRESENT else None
+
+
+_PRESENT: Final = 0.8
+"""The likeness of a place's text and of what is shown from which they are the same to a reader."""
 
 
 def _ranked(lines: Lines, body: Element) -> list[Element]:
@@ -127,10 +149,14 @@ def _holds(outer: Element, inner: Element) -> bool:
 _ANY: Final = N_("Part of the page")
 
 
-def _told(element: Element, lines: Lines, names: Names) -> Candidate:
+def _told(element: Element, lines: Lines, names: Names, *, is_present: bool) -> Candidate:
     inside = lines.of(element)
     words = sum(len(line.text.split()) for line in inside)
-    return Candidate(names.of(element), _start(inside), words, _kind(element))
+    kind = _kind(element)
+    if is_present:
+        # Translators: of the place of a page which is shown as the article at present.
+        kind = _("{kind}, shown now").format(kind=kind)
+    return Candidate(names.of(element), _start(inside), words, kind)
 
 
 def _start(lines: list[Line]) -> str:

@@ -1,14 +1,15 @@
 """The reader's own word on a site, written into a file of the reader's: what is the article, what belongs, what not.
 
-What is written here stands in the file's `[mended]` table and nowhere else, so that it can be taken back whole and
-nothing that the reader wrote is touched; comments stay. The file is the one that speaks of the site already, or a new
-one named after its host.
+What is written here stands in the file's `[mended]` table and nowhere else, so that it can be taken back, word by word
+or whole, and nothing that the reader wrote is touched; comments stay. Beside what holds now the table keeps, under
+`before`, what held before each word. The file is the one that speaks of the site already, or a new one named after its
+host.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import MutableMapping
+from collections.abc import Mapping, MutableMapping, Sequence
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
@@ -34,6 +35,10 @@ from accessreader.sources.tree import Element, parse
 __all__ = ["Candidate", "candidates", "exact", "mend", "unmend"]
 
 _TABLE: Final = "mended"
+_BEFORE: Final = "before"
+_LISTS: Final = ("keep", "remove")
+_STEPS: Final = 50
+"""Words that can be taken back one by one."""
 _UNFIT: Final = re.compile(r"[^\w.-]+")
 _LONGEST_NAME: Final = 80
 
@@ -63,18 +68,21 @@ def mend(
     with turn(path):
         document = _document(path) if path.exists() else _described(url)
         table = document.setdefault(_TABLE, tomlkit.table())
+        before = _held(table)
         if article:
             table["article"] = article
         _move(keep, table, "keep", "remove")
         _move(remove, table, "remove", "keep")
+        if _held(table) != before:
+            _remember([*table.get(_BEFORE, ()), before], table)
         text = document.as_string()
         parse_site(text, str(path))
         write_whole(path, text.encode())
     return path
 
 
-def unmend(folder: Path, url: str) -> bool:
-    """Take back all that was written here of a site; whether there was something.
+def unmend(folder: Path, url: str, *, everything: bool = False) -> bool:
+    """Take back the last word that was written here of a site, or all of them; whether there was one.
 
     Raises:
         ResourceFileError: the file that speaks of the site cannot be used.
@@ -87,13 +95,47 @@ def unmend(folder: Path, url: str) -> bool:
         document = _document(path)
         if _TABLE not in document:
             return False
-        del document[_TABLE]
+        if everything or not _step_back(document[_TABLE]):
+            del document[_TABLE]
         left = document.as_string()
         if left.split() == _new(str(document["name"]), list(document["hosts"])).as_string().split():
             _delete(path)
         else:
             write_whole(path, left.encode())
     return True
+
+
+def _held(table: Mapping[str, Any]) -> dict[str, Any]:
+    """What a table says that holds now, as plain values."""
+    return {key: list(table[key]) if key in _LISTS else str(table[key]) for key in (*_LISTS, "article") if key in table}
+
+
+def _remember(steps: Sequence[Mapping[str, Any]], table: MutableMapping[str, Any]) -> None:
+    """Keep what held before each of the last words."""
+    kept = tomlkit.array()
+    for held in steps[-_STEPS:]:
+        step = tomlkit.inline_table()
+        step.update(held)
+        kept.append(step)
+    table[_BEFORE] = kept.multiline(multiline=True)
+
+
+def _step_back(table: MutableMapping[str, Any]) -> bool:
+    """Let hold what held before the last word; False where nothing is left of what was said here."""
+    steps = list(table.get(_BEFORE, ()))
+    if not steps:
+        return False
+    held = steps.pop()
+    for key in (*_LISTS, "article"):
+        if key in held:
+            table[key] = held[key]
+        elif key in table:
+            del table[key]
+    if steps:
+        _remember(steps, table)
+    else:
+        del table[_BEFORE]
+    return bool(held or steps)
 
 
 def exact(page: Page, selector: str, words: str = "") -> str:

@@ -17,6 +17,7 @@ A description is a TOML file in `resources/sources`, or in the reader's own fold
     remove = [".banner", ".related"]       # all that they find is left out
     [mended]                               # the reader's own word, written by the program: it goes before `selectors`
     article = "div.text"
+    before = [{}]                          # what held before each word, so that words can be taken back
 
 Why data: a site changes its markup without notice, and a reader must be able to mend it without a release.
 """
@@ -208,6 +209,8 @@ def _selectors(found: dict[str, Any], path: str) -> tuple[dict[str, str], dict[s
                 many[key] += _strings(value, name, path)
             elif key in names:
                 one[key] = _string(value, name, path)
+            elif name == "mended.before" and isinstance(value, list):
+                continue  # what no longer holds
             else:
                 raise ResourceFileError(path, f"unknown key {name}")
     return one, many
