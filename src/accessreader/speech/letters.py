@@ -100,6 +100,11 @@ _VOWELS: Final = frozenset("АЕЁИОУЫЭЮЯӘӨҰҮІ")
 _LATIN_VOWELS: Final = frozenset("AEIOUY")
 
 
+def has_vowel(word: str) -> bool:
+    """Whether a word in capitals can be said as one."""
+    return not (_VOWELS | _LATIN_VOWELS).isdisjoint(word)
+
+
 def is_spelled(word: str, words: Words) -> bool:
     """Whether an acronym in capitals is said by its letters: no vowel, one at an end beside a vowel, or very short."""
     if word in words.read:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from accessreader.speech.letters import for_voice, is_spelled, roman_value, spelled
+from accessreader.speech.letters import for_voice, has_vowel, is_spelled, roman_value, spelled
 from accessreader.speech.lexicon import Forms, Lexicon, Words, our_lexicon
 from accessreader.speech.tongues.english import English
 from accessreader.speech.tongues.kazakh import Kazakh
@@ -36,6 +36,7 @@ _ADDRESS: Final = re.compile(  # nowhere without a bound: a long row of such sig
 _ADDRESS_PART: Final = re.compile(r"[^\W_]+|.", re.DOTALL)
 _INITIALS: Final = re.compile(r"[^\W\d_]\.(?:[ \u00a0]?-?[^\W\d_]\.){0,3}")
 _CAPITALS: Final = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{2,6}(?![^\W_])")
+_LONG_CAPITALS: Final = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{4,}")
 _ENDING: Final = re.compile(r"-([а-яёәғқңөұүһі]+)(?![^\W_])")
 _PREPOSITIONS: Final = {"c": "с", "o": "о", "a": "а", "y": "у", "k": "к", "C": "С", "B": "В", "O": "О", "K": "К"}
 _FIGURE: Final = re.compile(r"\d|[+−(-](?=\d)|[$€£₸₽](?=[ \u00a0]?\d)")
@@ -73,7 +74,8 @@ class _Scan:
     def shouts(self) -> bool:
         """Whether the text is in capitals as a whole, so that capitals tell nothing."""
         letters = [letter for letter in self.text[:400] if letter.isalpha()]
-        return len(letters) > 12 and sum(letter.isupper() for letter in letters) > 0.7 * len(letters)
+        capitals = sum(letter.isupper() for letter in letters)
+        return len(letters) >= 8 and capitals > 0.7 * len(letters) and _LONG_CAPITALS.search(self.text) is not None
 
     def pieces(self, at: int) -> Iterator[Piece]:
         while at < self.end:
@@ -132,6 +134,8 @@ class _Scan:
         found = self.words.abbreviation.match(self.text, at, self.end)
         if not found:
             return None
+        if found[1].isupper() and "." in found[1] and self.language != "en":
+            return None  # Т.К. are initials
         forms = self._meaning(found)
         if forms is None:
             return None
@@ -165,7 +169,8 @@ class _Scan:
         if not found or not all(letter.isupper() for letter in found[0] if letter.isalpha()):
             return None
         follows = self.text[found.end() : found.end() + 2].lstrip()
-        named = follows[:1].isupper() or self._behind_name(at)
+        numeral = self.language != "en" and found[0][0] in "IVX" and found[0].count(".") == 1
+        named = not numeral and (follows[:1].isupper() or self._behind_name(at))
         if not named and found[0].count(".") < 2:
             return None
         out: list[Said] = []
@@ -206,7 +211,7 @@ class _Scan:
 
     def _acronym(self, at: int) -> tuple[Said, ...] | None:
         found = _CAPITALS.match(self.text, at, self.end)
-        if not found or self.shouts or not is_spelled(found[0], self.words):
+        if not found or not is_spelled(found[0], self.words) or (self.shouts and has_vowel(found[0])):
             return None
         return (self._with_ending(found.end(), spelled(found[0], self.words)),)
 

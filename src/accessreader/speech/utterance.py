@@ -121,13 +121,15 @@ def _ours(language: str) -> str:
 
 _LETTERS: Final = re.compile(r"[^\W\d_]{2,}")
 _ENOUGH_WORDS: Final = 3
+_ONLY_KAZAKH: Final = frozenset("әғқңөұүһӘҒҚҢӨҰҮҺ")
 
 
 def _clearly(text: str, prior: str) -> str:
     """The language of a passage where its own words decide, whatever was expected; `prior` where they are few."""
     words = _LETTERS.findall(text, 0, 2_000)
     if len(words) < _ENOUGH_WORDS:
-        return prior
+        kazakh = [word for word in words if not _ONLY_KAZAKH.isdisjoint(word)]
+        return "kk" if prior == "ru" and 2 * len(kazakh) > len(words) else prior
     answers = {detect(" ".join(words), expected) for expected in LANGUAGES}
     return answers.pop() if len(answers) == 1 else prior
 

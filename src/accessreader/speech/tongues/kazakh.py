@@ -36,6 +36,8 @@ class Kazakh(Tongue):
     """Kazakh figures."""
 
     months = _MONTHS
+    short_months = ("қаң", "ақп", "нау", "сәу", "мам", "мау", "шіл", "там", "қыр", "қаз", "қар", "жел")
+    before_hours = frozenset({"сағ", "сағат"})
     point = "нүкте"
 
     def own_readings(self) -> tuple[tuple[re.Pattern[str], Reading], ...]:
@@ -57,6 +59,8 @@ class Kazakh(Tongue):
         if year and (1000 <= number < 2200 or (year[1] and number >= 100)):
             first = Said(around.end, ordinal(number))
             return (first, self._abbreviated_year(year, around)) if year[1] else (first,)
+        if len(found["whole"]) == 4 and 1900 <= number < 2100 and around.before in _MONTHS and not around.next:
+            return (Said(around.end, ordinal(number)),)
         if 1 <= number <= 31 and (_MONTH.match(around.right) or _DAYS.match(around.right)):
             return (Said(around.end, ordinal(number)),)
         return None
@@ -80,7 +84,7 @@ class Kazakh(Tongue):
     def _hung(self, found: re.Match[str]) -> tuple[Said, ...] | None:
         figure, word = found[1], found[2]
         around = Around(found.string, found.start(), found.end())
-        if word.isupper():
+        if word.isupper() or word in self.short_months:
             return None
         if word in ENDINGS:
             return (Said(found.end(2), self._with_ending(figure, word, around)),)

@@ -81,7 +81,7 @@ _YEAR: Final = {
 _YEARS: Final = {**{value: key for key, value in _YEAR.items()}, "m2": "году", "m5": "году"}
 _RANGE_OF_YEARS: Final = re.compile(r"[ \u00a0]?[–—-][ \u00a0]?\d{4}[ \u00a0]?(гг|г|год\w*)(?![^\W_])(\.)?")
 _YEAR_BEHIND: Final = re.compile(
-    r"[ \u00a0]?(?:(гг|г)\.?(?![^\W_])|(год|года|году|годом|годы|годов|годам|годами|годах)\b)"
+    r"[ \u00a0]?(?:(гг|г)\.?(?![^\W_])|(год|года|году|годом|годы|годов|годам|годами|годах)\b)", re.IGNORECASE
 )
 _WITH_SUFFIX: Final = re.compile(
     r"(\d{1,4})[-–]?(ый|ого|ому|ым|ыми|ые|ых|ую|ая|ое|ой|ом|го|му|ми|мя|ти|[йямехю])(?![^\W_])"
@@ -90,7 +90,8 @@ _COMPOUND: Final = re.compile(r"(\d{1,4})-([а-яё]{4,}(?:-[а-яё]+)*)")
 _MONTH: Final = re.compile(rf"[ \u00a0](?:[–—-][ \u00a0]?\d{{1,2}}[ \u00a0])?(?:{'|'.join(_MONTHS)})\b", re.IGNORECASE)
 _DAYS: Final = re.compile(rf"[ \u00a0]?[–—-][ \u00a0]?\d{{1,2}}[ \u00a0](?:{'|'.join(_MONTHS)})\b", re.IGNORECASE)
 _DATE_ALONE: Final = re.compile(
-    rf"[ \u00a0]?(?:(?:{'|'.join(_MONTHS)})(?:[ \u00a0]\d{{4}})?[ \u00a0]?(?:г\.|года)?)?\.?[ \u00a0]*(?:[·|\n]|\Z)",
+    rf"(?:[ \u00a0]?[–—-][ \u00a0]?\d{{1,2}})?[ \u00a0]?(?:(?:{'|'.join(_MONTHS)})"
+    r"(?:[ \u00a0]\d{4})?[ \u00a0]?(?:г\.|года)?)?\.?[ \u00a0]*(?:[·|\n]|\Z)",
     re.IGNORECASE,
 )
 _TO_DAY: Final = re.compile(rf"[ \u00a0]по[ \u00a0]\d{{1,2}}[ \u00a0](?:{'|'.join(_MONTHS)})\b")
@@ -104,6 +105,8 @@ class Russian(Tongue):
     """Russian figures."""
 
     months = _MONTHS
+    short_months = listed("янв фев мар апр май июн июл авг сен окт ноя дек")
+    before_hours = frozenset({"в", "с", "до", "к", "на", "начало"})
     point = "точка"
 
     def own_readings(self) -> tuple[tuple[re.Pattern[str], Reading], ...]:
@@ -120,7 +123,10 @@ class Russian(Tongue):
         """A number in the case and gender of its neighbours."""
         if number >= LARGEST:
             return self.digits(str(number))
-        return cardinal(number, self._case(around), self._gender(number, around))
+        case, gender = self._case(around), self._gender(number, around)
+        if gender == "f" and number % 10 == 1 and self._noun(around).endswith(("у", "ю")):
+            case = Case.ACCUSATIVE
+        return cardinal(number, case, gender)
 
     def _noun(self, around: Around) -> str:
         """The noun behind a number, or the unit, adjectives left out."""
@@ -186,12 +192,14 @@ class Russian(Tongue):
             told = _YEAR.get(found[1]) or self._abbreviated_year(around, "p")
             return (Said(around.end, ordinal(year, Case(int(told[1])), "m")),)
         if not (found := _YEAR_BEHIND.match(around.right)):
-            return None
+            dated = around.before in _MONTHS and not self.words.unit.match(around.text, around.end)
+            return (Said(around.end, f"{ordinal(year, Case.GENITIVE)} года"),) if dated else None
         if found[2]:
-            told = _YEAR[found[2]]
-            if found[2] == "году" and around.before in ("к", "ко", "по"):
+            noun = found[2].lower()
+            told = _YEAR[noun]
+            if noun == "году" and around.before in ("к", "ко", "по"):
                 told = "m2"
-            elif found[2] == "год" and around.before in ("на", "за", "в", "через"):
+            elif noun == "год" and around.before in ("на", "за", "в", "через"):
                 told = "m3"
             number = "m" if told[0] == "p" else told[0]
             return (Said(around.end, ordinal(year, Case(int(told[1])), number)),)
@@ -349,7 +357,8 @@ class Russian(Tongue):
         return forms[form]
 
     def form(self, forms: tuple[str, ...], around: Around) -> str:
-        """The form of an abbreviated noun that the preposition before it asks for."""
+        """The form of an abbreviated noun that the preposition before it asks for; behind another noun the genitive."""
         if len(forms) < 6:
             return forms[0]
-        return forms[_OF_CASE.get(around.before, Case.NOMINATIVE)]
+        noun = around.before and around.before not in ("см", "ср", "также", "и", "или", "это", "как", "а", "но")
+        return forms[_OF_CASE.get(around.before, Case.GENITIVE if noun else Case.NOMINATIVE)]

@@ -112,10 +112,12 @@ _PHONES: Final = (
     re.compile(r"\d{3}-\d{4}(?![\d-])"),
 )
 _ISO: Final = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?!\d)")
+_NAMED: Final = re.compile(r"(\d{1,2})-([а-яәұү]{3})-(\d{4}|\d\d)(?!\d)")
 _DATE: Final = re.compile(r"(\d{1,2})([./])(\d{1,2})\2(\d{4}|\d\d)(?![\d.,]\d|\d)")
 _SECTION: Final = re.compile(r"(?!\d{1,3}(?:\.\d{3}){2,}(?!\d))\d{1,4}(?:\.\d{1,4}){2,}(?!\d)")
 _FRACTION: Final = re.compile(r"(\d{1,2})/(\d{1,3})(?![\d/])")
-_CLOCK: Final = re.compile(r"([01]?\d|2[0-4])([:.])([0-5]\d)(?::([0-5]\d))?(?![\d:]|[.,]\d)")
+_HOURS: Final = re.compile(r"[ \u00a0]?(?:ч\.|ч\b|час|сағ)")
+_CLOCK: Final = re.compile(r"([01]?\d|2[0-4])([:.]|-(?=[0-5][05](?![\d-])))([0-5]\d)(?::([0-5]\d))?(?![\d:]|[.,]\d)")
 _LONG: Final = re.compile(r"\d{19,}")
 
 
@@ -124,6 +126,8 @@ class Tongue(ABC):
 
     months: tuple[str, ...]
     decimal: str = ","
+    before_hours: frozenset[str] = frozenset()
+    short_months: tuple[str, ...] = ()
     point: str
 
     def __init__(self, words: Words) -> None:
@@ -131,6 +135,7 @@ class Tongue(ABC):
         self._readings: tuple[tuple[re.Pattern[str], Reading], ...] = (
             *self.own_readings(),
             (_ISO, self._iso),
+            (_NAMED, self._named),
             (_DATE, self._date),
             *((pattern, self._phone) for pattern in _PHONES),
             (_CLOCK, self._clock),
@@ -236,6 +241,13 @@ class Tongue(ABC):
         year, month, day = (int(part) for part in found.groups())
         return self._dated(found, (day, month, year), found.end())
 
+    def _named(self, found: re.Match[str]) -> tuple[Said, ...] | None:
+        """24-мау-16, as spreadsheets have it."""
+        if found[2] not in self.short_months:
+            return None
+        year = int(found[3]) + (2000 if len(found[3]) == 2 else 0)
+        return self._dated(found, (int(found[1]), self.short_months.index(found[2]) + 1, year), found.end())
+
     def _date(self, found: re.Match[str]) -> tuple[Said, ...] | None:
         day, month, year = int(found[1]), int(found[3]), int(found[4])
         if len(found[4]) == 2:
@@ -272,6 +284,8 @@ class Tongue(ABC):
         around = Around(found.string, found.start(), found.end())
         if found[2] == "." and (found[4] or not self.is_clock(found, around)):
             return None
+        if found[2] == "-" and not (around.before in self.before_hours or _HOURS.match(around.right)):
+            return None
         return (Said(found.end(), self.clock(int(found[1]), int(found[3]), around)),)
 
     def _section(self, found: re.Match[str]) -> tuple[Said, ...]:
@@ -287,10 +301,10 @@ class Tongue(ABC):
         if found["sign"] and re.match(r"[^\W_]|[).»”]", found.string[found.start() - 1 : found.start()]):
             return None
         if not part and whole.isdecimal() and not found["currency"] and not found["sign"]:
-            if whole.startswith("0") and len(whole) > 1:
-                return (Said(found.end(), self.group_of_phone(whole) if len(whole) < 4 else self.digits(whole)),)
             if special := self.special(found, around):
                 return special
+            if whole.startswith("0") and len(whole) > 1:
+                return (Said(found.end(), self.group_of_phone(whole) if len(whole) < 4 else self.digits(whole)),)
         number = Number(whole_number(whole), part)
         said = self.cardinal(number.whole, around) if number.is_whole else self.decimals(number, around)
         first = Said(found.end(), f"{self.minus} {said}" if found["sign"] else said)
