@@ -27,10 +27,10 @@ from accessreader.qt import accessible
 from accessreader.qt.caret import STEPS, Link, by_line, clamped, end_of, link_at, links_in, next_link
 from accessreader.qt.column import Column
 from accessreader.qt.copying import as_html, as_text, pieces_between
-from accessreader.qt.finding import Hits, folded, spans_of
 from accessreader.qt.painting import Brush, Tint, paint_caret, paint_part, paint_ring
 from accessreader.qt.pictures import decode_picture
 from accessreader.qt.scrolling import ScrollingView
+from accessreader.qt.searching import Search
 from accessreader.qt.shelf import Shelf
 from accessreader.qt.tinting import ReadAloud, hit_tints, link_tints, selection_tints
 from accessreader.qt.typesetting import paint
@@ -57,8 +57,8 @@ class ArticleView(ScrollingView):
         self._caret = Position()
         self._mark: Position | None = None
         self._goal: float | None = None
-        self._hits = Hits()
-        self._folded: tuple[str, ...] | None = None
+        self.search = Search(self)
+        self.search.ended.connect(self.viewport().update)
         self._told = Position()
         self._reading = ReadAloud()
         self._hovered = ""
@@ -88,8 +88,7 @@ class ArticleView(ScrollingView):
         self._mark = self._goal = None
         self._told = self._caret
         self._reading = ReadAloud()
-        self._hits = Hits()
-        self._folded = None
+        self.search.show(blocks)
         self.settle()
         accessible.tell_article(self)
 
@@ -274,12 +273,13 @@ class ArticleView(ScrollingView):
     # ── finding and reading ──────────────────────────────────────────────────────────────────────────────────────
 
     def find(self, words: str) -> int:  # type: ignore[override]
-        """Mark every place of some words, forgiving case and look-alike letters; answers how many there are."""
-        if self._folded is None:
-            self._folded = folded(self.blocks)
-        self._hits = Hits(spans_of(words, self._folded))
+        """Mark every place of some words, forgiving case and look-alike letters; answers how many there are.
+
+        In a very long article they are not known at once: `search` tells when they are.
+        """
+        self.search.begin(words)
         self.viewport().update()
-        return len(self._hits.spans)
+        return len(self.search.hits.spans)
 
     def find_next(self) -> tuple[int, int]:
         """Go to the next hit, the first from the caret on; answers (its number from 1, how many there are)."""
@@ -290,16 +290,16 @@ class ArticleView(ScrollingView):
         return self._go_to_hit(forward=False)
 
     def _go_to_hit(self, *, forward: bool) -> tuple[int, int]:
-        hit = self._hits.go(self._caret, forward=forward)
+        hit = self.search.hits.go(self._caret, forward=forward)
         if hit is None:
             return (0, 0)
         self.set_caret(Position(hit.block, hit.start))
         self.viewport().update()
-        return (self._hits.current + 1, len(self._hits.spans))
+        return (self.search.hits.current + 1, len(self.search.hits.spans))
 
     def clear_find(self) -> None:
         """Unmark the hits."""
-        self._hits = Hits()
+        self.search.clear()
         self.viewport().update()
 
     def point_at(self, sentence: Span | None, word: Span | None = None) -> None:
@@ -351,7 +351,7 @@ class ArticleView(ScrollingView):
         link = link_at(self.blocks, self._caret) if self.hasFocus() and self._caret.block == block else None
         return [
             *self._reading.sentence_tints(block),
-            *hit_tints(self._hits, block),
+            *hit_tints(self.search.hits, block),
             *self._reading.word_tints(block),
             *selection_tints(self.selection(), block, len(self.blocks[block].text)),
             *link_tints(link),

@@ -26,7 +26,7 @@ class FindBar(Strip):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = Words()
-        self._hits = (0, 0)
+        self._hits: tuple[int, int] | None = (0, 0)
         self._label = Label(bold=True)
         self.field = QLineEdit()
         self.field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -76,10 +76,17 @@ class FindBar(Strip):
         self._hits = (number, total)
         self._tell()
 
+    def show_searching(self) -> None:
+        """Say that the hits are not known yet."""
+        self._hits = None
+        self._tell()
+
     def _tell(self) -> None:
-        number, total = self._hits
         said = ""
-        if self.field.text():
+        if self._hits is None:
+            said = _("Searching…")
+        elif self.field.text():
+            number, total = self._hits
             said = _("{number} of {total}").format(number=number, total=total) if total else _("Not found")
         self.count.setText(said)
         self.fit()

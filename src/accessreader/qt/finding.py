@@ -5,26 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 
-from accessreader.article import Block, Position, Span
+from accessreader.article import Position, Span
 from accessreader.language import fold
 
 
-def folded(blocks: tuple[Block, ...]) -> tuple[str, ...]:
-    """The blocks' texts as they are searched. Worth keeping: it costs more than the search."""
-    return tuple(fold(block.text) for block in blocks)
-
-
-def spans_of(words: str, texts: tuple[str, ...]) -> tuple[Span, ...]:
-    """Where the words stand in folded texts, in order; any blanks between them count as one."""
+def pattern_of(words: str) -> re.Pattern[str] | None:
+    """What finds some words in a folded text, any blanks between them counting as one; None for no words."""
     parts = [re.escape(fold(part)) for part in words.split()]
-    if not parts:
-        return ()
-    pattern = re.compile(r"\s+".join(parts))
-    return tuple(
-        Span(number, found.start(), found.end())
-        for number, text in enumerate(texts)
-        for found in pattern.finditer(text)
-    )
+    return re.compile(r"\s+".join(parts)) if parts else None
 
 
 class Hits:

@@ -27,6 +27,7 @@ class ReadingPane(QWidget):
         self.find_bar = FindBar(self)
         self.find_bar.hide()
         self._marked: tuple[object, str] = (None, "")
+        self._step: Callable[[], object] | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -37,6 +38,7 @@ class ReadingPane(QWidget):
         self.find_bar.next_wanted.connect(self.find_next)
         self.find_bar.previous_wanted.connect(self.find_previous)
         self.find_bar.closed.connect(self.end_find)
+        self.view.search.ended.connect(self._found_all)
 
     def take_focus(self, asking: QWidget) -> None:
         """Put the focus into the article where the reader asked for it there: in `asking` or in the banner."""
@@ -47,7 +49,7 @@ class ReadingPane(QWidget):
     def find_words(self, words: str) -> None:
         """Find words in the article and go to the first hit after the caret."""
         self._mark(words)
-        self.find_bar.show_hits(*self.view.find_next())
+        self._when_found(lambda: self.find_bar.show_hits(*self.view.find_next()))
 
     def find_next(self) -> None:
         """Go to the next hit and say which it is; where nothing was ever asked for, ask."""
@@ -65,9 +67,27 @@ class ReadingPane(QWidget):
         blocks, marked = self._marked
         if blocks is not self.view.blocks or marked != words:  # another article, or the bar was closed meanwhile
             self._mark(words)
-        self.find_bar.show_hits(*step())
-        if not self.find_bar.field.hasFocus():  # there its description tells
-            self.found.emit(self.find_bar.count.text())
+
+        def go() -> None:
+            self.find_bar.show_hits(*step())
+            if not self.find_bar.field.hasFocus():  # there its description tells
+                self.found.emit(self.find_bar.count.text())
+
+        self._when_found(go)
+
+    def _when_found(self, step: Callable[[], object]) -> None:
+        """Take a step once all hits are known: at once, but in a very long article."""
+        if self.view.search.is_over:
+            self._step = None
+            step()
+        else:
+            self._step = step
+            self.find_bar.show_searching()
+
+    def _found_all(self) -> None:
+        step, self._step = self._step, None
+        if step is not None:
+            step()
 
     def _mark(self, words: str) -> None:
         self.view.find(words)
@@ -76,6 +96,7 @@ class ReadingPane(QWidget):
     def end_find(self) -> None:
         """Close the find bar; the reader is where the last hit was."""
         self.view.clear_find()
+        self._step = None
         self._marked = (None, "")
         self.find_bar.hide()
         self.view.setFocus()
