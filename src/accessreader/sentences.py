@@ -44,7 +44,8 @@ _DOMAIN: Final = re.compile(
     r"[\w-]+(?:\.[\w-]+)*(?:@[\w-]+\.\w|\.(?:kz|ru|com|org|net|gov|info|eu|uk|edu)\b)", re.ASCII
 )
 _DASHES: Final = "—–-"
-_OPENERS: Final = {"«": "»", "„": "“”", "“": "”", "(": ")", "[": "]"}
+_QUOTE: Final = re.compile(r"[«»„“”\"()\[\]\n]|(?<!\w)['‘](?=\w)|(?<=[\w.,!?…])['’](?!\w)")
+_OPENERS: Final = {"‘": "’", "«": "»", "„": "“”", "“": "”", "(": ")", "[": "]"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,11 @@ class _Words:
     starters: frozenset[str]
     goes_on: frozenset[str]
     no_predicate: frozenset[str]
+    years: frozenset[str]
+    adverbial: frozenset[str]
+    adverbial_words: int
+    nominal: bool
+    subject: re.Pattern[str]
     saying: re.Pattern[str]
     predicate: re.Pattern[str]
 
@@ -85,6 +91,11 @@ def _words(language: str) -> _Words:
         starters=listed("starters"),
         goes_on=listed("goes_on"),
         no_predicate=listed("no_predicate"),
+        years=listed("years"),
+        adverbial=listed("adverbial"),
+        adverbial_words=table["adverbial_words"],
+        nominal=table["nominal"],
+        subject=re.compile(table["subject"] or "(?!)"),
         saying=re.compile(rf"\b(?:{'|'.join(table['saying'].split())})\w*\W*\Z", re.IGNORECASE),
         predicate=re.compile(rf"\w*{table['predicate']}\Z") if table["predicate"] else re.compile(r"(?!)"),
     )
@@ -138,15 +149,15 @@ class _Pairs:
 def _pairs(text: str) -> _Pairs:
     out = _Pairs()
     stack: list[tuple[str, int]] = []
-    for found in re.finditer(r"[«»„“”\"()\[\]\n]", text):
+    for found in _QUOTE.finditer(text):
         at, mark = found.start(), found[0]
         if mark == "\n":
             stack.clear()
         elif stack and mark in _OPENERS.get(stack[-1][0], stack[-1][0]):
             out.close(stack.pop()[1], at)
-        elif mark in _OPENERS or mark == '"':
+        elif mark in _OPENERS or mark == '"' or (mark == "'" and not text[max(0, at - 1) : at].strip()):
             stack.append((mark, at))
-        elif mark in "»”)]":
+        elif mark in "»”)]’":
             _close_outer(out, stack, mark, at)
     out.covered.sort(key=lambda pair: pair[1])
     return out
@@ -205,8 +216,10 @@ class _Stop:
     def _closes_well(self, pairs: _Pairs, word: str, tail: str) -> bool:
         """Whether the quotes or brackets closed behind the mark are a sentence's own, not a name within it."""
         closed = self.text[self.end - 1]
-        if closed not in '»”")':
+        if closed not in "»”\")'’":
             return True
+        if self.text[self.start] != "." and self._is_said_by(word):
+            return False
         opened = pairs.opened.get(self.end - 1, self.begun)
         before = self.text[max(self.begun, opened - _BEHIND) : opened].rstrip()
         if not before or opened <= self.begun:
@@ -220,13 +233,20 @@ class _Stop:
             or self.words.saying.search(before) is not None
         )
 
+    def _is_said_by(self, word: str) -> bool:
+        """Whether a name follows, and then that it said so: “Who is for?” Mr. Lee asked."""
+        following = self.text[self.end : self.end + 60].split()[:4]
+        saying = (f"{part.strip('.,:;')} " for part in following[1:])
+        return word.lower() not in self.words.starters and any(self.words.saying.match(part) for part in saying)
+
     def _starts(self, word: str, tail: str) -> bool:
         return word.lower() in self.words.starters and not (len(word) == 1 and tail.startswith("."))
 
     def _before(self) -> str:
         """The word before the stop with its inner stops, blanks left out."""
         found = _WORD.search(self.text, max(self.begun, self.start - 40), self.start)
-        return re.sub(r"[ \u00a0]", "", found[0]) if found else ""
+        parts = re.split(r"[ \u00a0]", found[0]) if found else [""]
+        return "".join(parts) if len(parts[-1]) == 1 else parts[-1]  # К. К., and not К. Токаев
 
     def _is_abbreviation(self) -> bool:
         word = self._before().lower()
@@ -252,7 +272,7 @@ class _Stop:
         if before in words.before_number and (number or self._glued()):
             return not number
         if before in words.measures and (before not in words.titles or self._counted()):
-            return not number and self._ends_behind_measure(word, tail)
+            return not number and self._ends_behind_measure(before, word, tail)
         if before in words.last and (before not in words.titles or self._previous().lower() in words.joining):
             return True
         if before in words.titles or before in words.before_number or _unspeakable(before):
@@ -276,15 +296,21 @@ class _Stop:
         previous = self._previous()
         return self._glued() or previous[-1:].isdigit() or _ROMAN.match(previous) is not None
 
-    def _ends_behind_measure(self, word: str, tail: str) -> bool:
+    def _ends_behind_measure(self, before: str, word: str, tail: str) -> bool:
         if self._starts(word, tail):
             return True
-        if word.lower() in self.words.goes_on or self.text[self.end :].lstrip().startswith(word + " time"):
+        behind = self.text[self.end : self.end + 60].lstrip()
+        if word.lower() in self.words.goes_on or behind.startswith(f"{word} time"):
             return False
-        said = re.split(r"\s+", self._sentence())
-        if any(part in ("–", "—", "-") for part in said[1:]):
+        said = self._sentence().split()
+        first = said[0].strip('.,;:«»"()').lower()
+        if any(part in ("–", "—", "-") for part in said[1:]) or self.words.subject.match(first):
             return True
-        return any(self._is_predicate(part.strip('.,;:«»"()').lower()) for part in said[:-1])
+        if any(self._is_predicate(part.strip('.,;:«»"()').lower()) for part in said[:-1]):
+            return True
+        if before in self.words.years or (first in self.words.adverbial and len(said) <= self.words.adverbial_words):
+            return False
+        return self.words.nominal
 
     def _is_predicate(self, word: str) -> bool:
         return word not in self.words.no_predicate and self.words.predicate.match(word) is not None
@@ -292,7 +318,7 @@ class _Stop:
     def _ends_behind_letters(self, before: str, word: str, tail: str) -> bool:
         """Behind initials, or the one letter by which something is named."""
         if len(before) > 1 and before.lower() in self.words.measures:
-            return self._ends_behind_measure(word, tail)
+            return self._ends_behind_measure(before.lower(), word, tail)
         if self._starts(word, tail):
             return self.begun + len(before) < self.start
         previous = self._previous()

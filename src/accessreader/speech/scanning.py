@@ -226,17 +226,21 @@ class _Scan:
 
     def _mark(self, at: int) -> tuple[Said, ...]:
         mark = self.text[at]
-        if mark == "№" and self.text[at + 1 : at + 2] == "№":
-            return (Said(at + 2, self._spaced(self.words.symbols["№№"], at, at + 2)),)
-        if (name := self.words.symbols.get(mark)) is not None:
-            return (Said(at + 1, self._spaced(name, at, at + 1)),)
-        if mark in "-–—" and self._between_figures(at):
-            return (Said(at + 1, " to " if self.language == "en" else "-"),)
-        if mark in _INVISIBLE:
-            return (Said(at + 1, ""),)
-        if mark == "-" and self.text[max(0, at - 1) : at].isdigit() and not self.text[at + 1 : at + 2].islower():
-            return (Said(at + 1, " "),)
-        return (Said(at + 1, mark),)
+        if mark in "-–—":
+            return (Said(at + 1, self._dash(at)),)
+        if mark in "<>" and not re.match(r"[ \u00a0]?[\d.,]", self.text[at + 1 : at + 3]):
+            return (Said(at + 1, " "),)  # what is left of markup
+        end = at + 2 if self.text.startswith("№№", at) else at + 1
+        if (name := self.words.symbols.get(self.text[at:end])) is not None:
+            return (Said(end, self._spaced(name, at, end)),)
+        return (Said(at + 1, "" if mark in _INVISIBLE else mark),)
+
+    def _dash(self, at: int) -> str:
+        """A dash: between figures, behind one, or as it stands."""
+        if self._between_figures(at):
+            return " to " if self.language == "en" else "-"
+        hyphen = self.text[at] == "-" and self.text[max(0, at - 1) : at].isdigit()
+        return " " if hyphen and not self.text[at + 1 : at + 2].islower() else self.text[at]
 
     def _between_figures(self, at: int) -> bool:
         return self.text[max(0, at - 1) : at].isdigit() and self.text[at + 1 : at + 2].isdigit()

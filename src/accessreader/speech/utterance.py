@@ -11,6 +11,7 @@ said in the language of the voice, and which of them are said is the reader's ch
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -97,19 +98,22 @@ def _of_block(block: Block, number: int, language: str) -> Iterator[Utterance]:
     tongue = prior if block.language else _clearly(block.text, prior)
     places = tuple(_places(block, tongue))
     marks = tuple(_marks(block))
+    begins, ends = [mark.start for mark in marks], [mark.end for mark in marks]
+    links = tuple(_links(block))
     for index, (start, end) in enumerate(places):
         text = block.text[start:end]
         last = index == len(places) - 1
+        near = marks[bisect_right(ends, start) : bisect_left(begins, end)]
         spoken_in = tongue if block.language else _clearly(text, tongue)
         yield Utterance(
             span=Span(number, start, end),
             text=text,
-            language=_marked_whole(marks, start, end) or spoken_in,
+            language=_marked_whole(near, start, end) or spoken_in,
             kind=block.kind,
             level=block.level if isinstance(block, Heading) else 0,
             pause=_pause(block, end, last=last),
-            cues=_cues(block, (start, end), first=index == 0, last=last),
-            marked=_within(marks, start, end),
+            cues=_cues(block, (start, end), _from_to(links, start, end), first=index == 0, last=last),
+            marked=_within(near, start, end),
         )
 
 
@@ -244,7 +248,12 @@ _FIRST: Final = {
 }
 
 
-def _cues(block: Block, place: tuple[int, int], *, first: bool, last: bool) -> tuple[Cue, ...]:
+def _from_to(places: tuple[int, ...], start: int, end: int) -> tuple[int, ...]:
+    """Those of some places, in order, which are in a stretch."""
+    return places[bisect_left(places, start) : bisect_left(places, end)]
+
+
+def _cues(block: Block, place: tuple[int, int], links: tuple[int, ...], *, first: bool, last: bool) -> tuple[Cue, ...]:
     start, end = place
     out: list[Cue] = []
     if first and block.kind in _FIRST:
@@ -253,7 +262,7 @@ def _cues(block: Block, place: tuple[int, int], *, first: bool, last: bool) -> t
             number = block.ordinal or 0
         out.append(Cue(_FIRST[block.kind], 0, number))
     if block.kind != "video":
-        out.extend(Cue(CueKind.LINK, at - start) for at in _links(block) if start <= at < end)
+        out.extend(Cue(CueKind.LINK, at - start) for at in links)
     if last and block.kind == "quotation":
         out.append(Cue(CueKind.QUOTATION_END, end - start))
     return tuple(out)

@@ -24,7 +24,8 @@ _DAYS: Final = re.compile(
     rf"[ \u00a0]?[–—-][ \u00a0]?\d{{1,2}}(?:[ \u00a0](?:{'|'.join(_MONTHS)})|-[{_LETTERS}])", re.IGNORECASE
 )
 _YEAR: Final = re.compile(
-    rf"[ \u00a0]?[–—-][ \u00a0]?\d{{4}}[ \u00a0]?(?:жыл|жж?\.)|[ \u00a0]?(?:(жж?)\.?(?![{_LETTERS}])|жыл)"
+    rf"[ \u00a0]?[–—-][ \u00a0]?\d{{4}}[ \u00a0]?(?:жыл|жж?\.)|[ \u00a0]?(?:(жж?)\.?(?![{_LETTERS}])|жыл)",
+    re.IGNORECASE,
 )
 _DATE_BEHIND: Final = re.compile(rf"[ \u00a0]*\d{{1,2}}[ \u00a0](?:{'|'.join(_MONTHS)})", re.IGNORECASE)
 _CENTURY: Final = re.compile(r"[ \u00a0]?ғғ?\.")
