@@ -157,19 +157,29 @@ def _confirmed(heads: list[Element], candidates: list[str]) -> Element | None:
 
 
 def _said_parts(title: str, lines: Lines) -> list[str]:
-    """The parts of the head's title which are lines of the page themselves, the longest first."""
+    """The parts of the head's title which are lines of the page themselves: headings first, then the longest."""
     parts = _PARTS.split(title)
     if len(parts) < 2:
         return []
-    said = {_fold(line.text) for line in lines.all if line.letters < 200}
-    return sorted((part for part in parts if len(part) > 15 and _fold(part) in said), key=len, reverse=True)
+    said = {_fold(line.text): _heads(line) for line in lines.all if line.letters < 200}
+    fit = [part for part in parts if said.get(_fold(part)) or (len(part) > 15 and _fold(part) in said)]
+    return sorted(fit, key=lambda part: (said[_fold(part)], len(part)), reverse=True)
+
+
+def _heads(line: Line) -> bool:
+    """Whether a line is a heading of the page that may be its title, however short, and leads nowhere."""
+    return line.owner.tag in {"h1", "h2", "h3"} and not line.linked and line.letters > 3
 
 
 def _line_saying(candidates: list[str], lines: Lines) -> Line | None:
     for candidate in candidates:
         wanted = _fold(candidate)
         for line in lines.all:
-            if len(line.text) > 15 and len(line.text) < 2 * len(candidate) and _fold(line.text) == wanted:
+            if (
+                len(line.text) < 2 * len(candidate)
+                and (len(line.text) > 15 or _heads(line))
+                and _fold(line.text) == wanted
+            ):
                 return line
     return None
 

@@ -82,9 +82,20 @@ def _is_comment(element: Element, lines: Lines) -> bool:
     return any(
         line.letters < 60
         and line.owner is not element
+        and not _reports(line)
         and (_TIME.search(line.text) or _AGO.search(line.text) or date_at(line.text) is not None)
         for line in found[:4]
     )
+
+
+def _reports(line: Line) -> bool:
+    """Whether a line with a time is the heading of an entry in a report that goes on: it says more than a name."""
+    return line.owner.tag in {"h2", "h3", "h4"} and len(_WORD.findall(line.text)) > _NAMED
+
+
+_WORD: Final = re.compile(r"[^\W\d_]{2,}")
+_NAMED: Final = 3
+"""Words of a name, and of what else stands beside a time in a comment."""
 
 
 def _condemn(group: list[Element], lines: Lines, reason: Reason) -> None:
