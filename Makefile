@@ -5,7 +5,7 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
-BENCHMARKS := $(filter-out %/corpus.py %/extraction.py %/languages.py %/own_pages.py %/peer.py,$(sort $(wildcard tests/benchmarks/*.py)))
+BENCHMARKS := $(filter-out %/corpus.py %/extraction.py %/languages.py %/own_pages.py %/peer.py %/voice.py,$(sort $(wildcard tests/benchmarks/*.py)))
 
 .DEFAULT_GOAL := help
 
@@ -63,6 +63,10 @@ format:  ## put the code into its form
 .PHONY: bench
 bench: setup  ## speed and memory of the window, beside Qt's own text view in the same run
 	@set -e; for benchmark in $(BENCHMARKS); do echo "$$benchmark"; $(BIN)/python "$$benchmark"; done
+
+.PHONY: bench-speech
+bench-speech: setup  ## the voice, recorded: how soon, how true, and what it survives
+	$(BIN)/python tests/benchmarks/voice.py
 
 .PHONY: bench-extraction
 bench-extraction: setup build/peers/ready  ## how exactly the article is found, beside other extractors

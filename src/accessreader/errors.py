@@ -9,6 +9,7 @@
     ├── ResourceFileError             a theme, source, preset or policy file says what it cannot   .path .detail
     ├── StoreError                    something of the reader's could not be written      .path
     ├── UsageError                    the command line was asked for what it does not have
+    ├── SpeechError                   the voice could not speak, where it was needed and not only heard
     ├── WindowError                   there is no window to be had on this machine
     └── UnforeseenError               a fault of the program's own, written into the log      .log
 
@@ -251,6 +252,13 @@ class WindowError(AccessReaderError):
     def __init__(self, detail: str) -> None:
         super().__init__(detail)
         self.detail = detail
+
+
+class SpeechError(AccessReaderError):
+    """What was to be spoken into a file could not be."""
+
+    exit_code = 9
+    template = N_("The voice could not speak this. Choose another voice, or try again.")
 
 
 class UnforeseenError(AccessReaderError):

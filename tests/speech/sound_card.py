@@ -5,6 +5,8 @@ are when a machine's sound breaks; sinks can be plugged and pulled.
 """
 
 import contextlib
+import math
+import operator
 import os
 import shutil
 import subprocess
@@ -126,14 +128,15 @@ class SoundCard:
 class Recording:
     """What goes out of a sink from `with` on: samples, and the time (monotonic) at which each left."""
 
-    def __init__(self, card: SoundCard, sink: str = "recorded") -> None:
+    def __init__(self, card: SoundCard, sink: str = "recorded", rate: int = RATE) -> None:
         self._card = card
         self._sink = sink
+        self.rate = rate
         self.samples = array("h")
         self._offset = float("inf")
 
     def __enter__(self) -> Self:
-        form = ["--latency-msec=10", "--format=s16le", f"--rate={RATE}", "--channels=1", "--raw"]
+        form = ["--latency-msec=10", "--format=s16le", f"--rate={self.rate}", "--channels=1", "--raw"]
         self._parec = subprocess.Popen(
             ["parec", "-d", f"{self._sink}.monitor", *form],  # noqa: S607
             env=self._card.environment,
@@ -142,7 +145,7 @@ class Recording:
         )
         self._reader = threading.Thread(target=self._read, daemon=True)
         self._reader.start()
-        _until(lambda: len(self.samples) > RATE // 10)
+        _until(lambda: len(self.samples) > self.rate // 10)
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -161,19 +164,32 @@ class Recording:
             odd = part[len(part) & ~1 :]
             self.samples.frombytes(part[: len(part) & ~1])
             # The least delay with which any piece arrived tells best when the first sample left.
-            self._offset = min(self._offset, now - len(self.samples) / RATE)
+            self._offset = min(self._offset, now - len(self.samples) / self.rate)
 
     def time_of(self, sample: int) -> float:
         """When a sample left the card."""
-        return self._offset + sample / RATE
+        return self._offset + sample / self.rate
+
+    def find(self, samples: "array[int]", near: int, reach: int = 700) -> tuple[int, float]:
+        """Where these samples lie in the recording, near a place; and how alike they are, 1 being the same."""
+        part = samples[: self.rate]  # a second is enough to know it by
+        best = (near, 0.0)
+        own = math.sqrt(_product(part, part))
+        for start in range(max(0, near - reach), near + reach):
+            heard = self.samples[start : start + len(part)]
+            alike = _product(part, heard) / (own * math.sqrt(_product(heard, heard)) or 1)
+            if alike > best[1]:
+                best = (start, alike)
+        return best
 
     def sample_at(self, moment: float) -> int:
         """Which sample left at a time."""
-        return int((moment - self._offset) * RATE)
+        return int((moment - self._offset) * self.rate)
 
-    def sounding(self, *, loudness: int = 200, window: int = 240, silence: float = 0.06) -> list[tuple[float, float]]:
+    def sounding(self, *, loudness: int = 200, silence: float = 0.06) -> list[tuple[float, float]]:
         """Stretches of sound, from and to; silences shorter than `silence` seconds do not part them."""
         stretches: list[list[float]] = []
+        window = self.rate // 200
         for start in range(0, len(self.samples) - window, window):
             piece = self.samples[start : start + window]
             if max(*piece, -min(piece)) > loudness:
@@ -183,6 +199,10 @@ class Recording:
                 else:
                     stretches.append([begin, end])
         return [(begin, end) for begin, end in stretches]
+
+
+def _product(one: "array[int]", other: "array[int]") -> int:
+    return sum(map(operator.mul, one, other))
 
 
 def _until(true: Callable[[], bool], seconds: float = 10) -> None:

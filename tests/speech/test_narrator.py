@@ -35,7 +35,7 @@ ARTICLE = Article(
 SENTENCES = [utterance.text for utterance in utterances(ARTICLE)]
 
 
-def plainly(utterance):
+def plainly(utterance, _languages):
     """Every word as it is written, each a piece of its own."""
     pieces, at = [], 0
     for word in utterance.text.split(" "):
@@ -332,11 +332,25 @@ def test_an_order_given_before_the_voice_is_ready_is_carried_out_when_it_is():
     narrator = Narrator(engine, told.append, plainly)
     engine.hear = narrator.hear
     narrator.load(utterances(ARTICLE))
-    narrator.play(Position(3, 0))
+    narrator.play(Position(3, 5))
     assert engine.sayings == {}
     engine.be_ready()
     assert told == [Offered(VOICES, ("Speakers",))]
     assert len(engine.sayings) == 4
+    engine.speak(1)
+    assert told[-1] == Speaking(Span(3, 0, 15), Span(3, 5, 9))
+
+
+def test_words_of_a_language_without_a_voice_stay_with_the_sentence():
+    asked = []
+
+    def speak(utterance, languages):
+        asked.append(set(languages))
+        return plainly(utterance, languages)
+
+    reading = Reading(voices=[voice for voice in VOICES if voice.language != "ru"], speak=speak)
+    reading.narrator.play(Position())
+    assert asked[-1] == {"kk", "en"}
 
 
 def test_when_this_machine_has_no_voice_at_all_that_is_said():

@@ -13,13 +13,12 @@ stopped or fallen silent.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from itertools import count
 from typing import Final
 
-from accessreader.article import Position, Span
+from accessreader.article import Position
 from accessreader.language import LANGUAGES
 from accessreader.messages import N_, _, current_language, translated
 from accessreader.speech.delivery import Delivery
@@ -37,81 +36,39 @@ from accessreader.speech.engine import (
     SpeechEvent,
     Voice,
 )
+from accessreader.speech.news import (
+    NarratorEvent,
+    Offered,
+    Paused,
+    Recovered,
+    Speaking,
+    State,
+    Stopped,
+    Trouble,
+    Whereabouts,
+)
 from accessreader.speech.script import Place, Script, Unit
 from accessreader.speech.spoken import Spoken, spoken
 from accessreader.speech.utterance import Pause, Utterance
 
+__all__ = [
+    "Narrator",
+    "NarratorEvent",
+    "Offered",
+    "Paused",
+    "Recovered",
+    "Speaking",
+    "State",
+    "Stopped",
+    "Trouble",
+    "Whereabouts",
+]
+
+Speak = Callable[[Utterance, Container[str]], Spoken]
+"""Makes what is said of an utterance; the languages are those that have a voice."""
+
 _AHEAD: Final = 4
 """Sayings ordered at a time: enough that nobody waits, few enough that a change of mind costs little."""
-
-
-class State(StrEnum):
-    """What the narrator is doing."""
-
-    STOPPED = "stopped"
-    SPEAKING = "speaking"
-    PAUSED = "paused"
-
-
-@dataclass(frozen=True, slots=True)
-class Speaking:
-    """This word of this sentence is being heard; the word is empty while something is said that is not written."""
-
-    sentence: Span
-    word: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Paused:
-    """Silent, at this word, and ready to go on."""
-
-    position: Position
-
-
-@dataclass(frozen=True, slots=True)
-class Stopped:
-    """Silent. The position is that of the last word heard; `finished`: there is nothing after it."""
-
-    position: Position
-    finished: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Trouble:
-    """Something for the reader to know, in the reader's language. Reading goes on if it can."""
-
-    sentence: str
-
-
-@dataclass(frozen=True, slots=True)
-class Recovered:
-    """Sound is there again, after a trouble."""
-
-
-@dataclass(frozen=True, slots=True)
-class Offered:
-    """The voices and the sound devices of this machine."""
-
-    voices: tuple[Voice, ...]
-    devices: tuple[str, ...]
-
-
-NarratorEvent = Speaking | Paused | Stopped | Trouble | Recovered | Offered
-
-
-@dataclass(frozen=True, slots=True)
-class Whereabouts:
-    """Where reading stands: the sentence's number and how many there are, and the heading above it."""
-
-    sentence: int
-    sentences: int
-    heading: str
-
-    def __str__(self) -> str:
-        if not self.heading:
-            return _("Sentence {number} of {count}.").format(number=self.sentence, count=self.sentences)
-        words = _("Sentence {number} of {count}, under “{heading}”.")
-        return words.format(number=self.sentence, count=self.sentences, heading=self.heading)
 
 
 _NO_VOICE: Final = {
@@ -139,7 +96,7 @@ class Narrator:
         self,
         engine: SpeechEngine,
         told: Callable[[NarratorEvent], None],
-        speak: Callable[[Utterance], Spoken] = spoken,
+        speak: Speak = lambda utterance, languages: spoken(utterance, voices=languages),
     ) -> None:
         self._engine = engine
         self._told = told
@@ -166,6 +123,10 @@ class Narrator:
         """The voices of this machine; none as long as the engine is not ready."""
         return self._offer.voices if self._offer else ()
 
+    def _languages(self) -> Container[str]:
+        """The languages that have a voice; all, as long as nobody knows."""
+        return LANGUAGES if self._offer is None else {voice.language for voice in self.voices}
+
     @property
     def position(self) -> Position:
         """Where reading stands: the beginning of the word heard last."""
@@ -182,7 +143,7 @@ class Narrator:
     def load(self, utterances: Sequence[Utterance]) -> None:
         """Take something else to read; silent until `play`."""
         self._silence()
-        self._script = Script(utterances, self._speak)
+        self._script = Script(utterances, lambda utterance: self._speak(utterance, self._languages()))
         self._place = Place()
         self._said_missing.clear()
         self._engine.warm_up()
@@ -384,11 +345,20 @@ class Narrator:
         first = self._offer is None
         if offer != self._offer:
             self._offer = offer
+            if not self._orders:
+                self._read_anew()
             self._told(offer)
         if first and self._state is State.SPEAKING and not offer.voices:
             self._fall_silent(Hush.NO_SYNTHESIZER)
         elif first and self._state is State.SPEAKING:
             self._order_ahead()
+
+    def _read_anew(self) -> None:
+        """What is said depends on the voices there are; the place stays where it is written."""
+        position = self.position
+        self._script.forget()
+        if len(self._script):
+            self._place = self._script.place_at(position)
 
     def _fall_silent(self, why: Hush) -> None:
         self._told(Trouble(why.sentence()))

@@ -35,8 +35,9 @@ from accessreader.speech.track import Track
 
 _PERIOD: Final = 10
 """Milliseconds of sound which the card asks for at once."""
-_PERIODS: Final = 3
-DELAY: Final = 0.020
+_PERIODS: Final = 5
+"""Of them in its buffer: with three there are gaps on a machine that has much to do."""
+DELAY: Final = 0.010
 """Seconds from giving a sample to hearing it, as recorded."""
 _DEAF: Final = 0.4
 """Seconds without a call after which the card has stopped listening."""

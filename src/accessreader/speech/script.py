@@ -60,6 +60,10 @@ class Script:
             self._spoken[number] = self._speak(self.utterances[number])
         return self._spoken[number]
 
+    def forget(self) -> None:
+        """Ask anew what is said."""
+        self._spoken.clear()
+
     def place_at(self, position: Position) -> Place:
         """The word at or behind a position; behind the last utterance where there is none."""
         number = bisect_right(self._ends, (position.block, position.offset))
