@@ -26,7 +26,7 @@ def test_an_article_becomes_sound_with_marks_that_lead_back_to_its_words():
             words = [
                 utterance.text[start:end].strip() for start, end in places if start < end
             ]  # the cues stand nowhere
-            assert words == utterance.text.split()
+            assert words == utterance.text.replace(".", "").split()
 
 
 def test_what_is_made_is_what_would_be_played():
