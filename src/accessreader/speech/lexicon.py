@@ -93,7 +93,7 @@ class Words:
 def _alternatives(keys: Iterable[str], behind: str) -> re.Pattern[str]:
     def pattern(key: str) -> str:
         free = re.escape(key).replace(r"\.", r"\.[ \u00a0]?").replace(r"\ ", r"[ \u00a0]")
-        return f"(?i:{free})" if key.islower() else free
+        return f"(?i:{free})" if key.islower() and (len(key) > 1 or behind == r"\.") else free
 
     longest_first = sorted(set(keys), key=lambda key: (-len(key), key))
     return re.compile(f"({'|'.join(map(pattern, longest_first)) or '(?!)'}){behind}")

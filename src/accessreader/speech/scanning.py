@@ -35,6 +35,7 @@ _ADDRESS: Final = re.compile(  # nowhere without a bound: a long row of such sig
 )
 _ADDRESS_PART: Final = re.compile(r"[^\W_]+|.", re.DOTALL)
 _INITIALS: Final = re.compile(r"[^\W\d_]\.(?:[ \u00a0]?-?[^\W\d_]\.){0,3}")
+_NUMBERED: Final = re.compile(r"([^\W\d_]{1,4})(\d{1,4})\Z")
 _CAPITALS: Final = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{2,6}(?![^\W_])")
 _LONG_CAPITALS: Final = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{4,}")
 _ENDING: Final = re.compile(r"-([а-яёәғқңөұүһі]+)(?![^\W_])")
@@ -90,8 +91,12 @@ class _Scan:
         begins = at == 0 or not (self.text[at - 1].isalnum() or self.text[at - 1] == "@")
         if begins and self.text[at].isascii() and (address := _ADDRESS.match(self.text, at, self.end)):
             return self._address(address)
+        if begins and self.text[at].isdigit() and (phrase := self._phrase(at)):
+            return phrase
         if _FIGURE.match(self.text, at, self.end) and (read := self.tongue.read(self.text, at, self.end)):
-            return read
+            last = read[-1]
+            glued = last.end < self.end and self.text[last.end].isalpha()
+            return (*read[:-1], Said(last.end, f"{last.words} ")) if glued else read
         if self.text[at].isalpha():
             return self._word(at, begins=begins)
         return self._mark(at)
@@ -106,6 +111,8 @@ class _Scan:
             for reading in (self._phrase, self._abbreviation, self._initials, self._numeral, self._acronym):
                 if said := reading(at):
                     return said
+        if marked := _NUMBERED.match(word[0]):
+            return (Said(at + marked.end(1), f"{self._letters(marked[1])} "),)
         if len(word[0]) == 1 and word[0].isascii() and self.language != "en":
             return (Said(word.end(), self._letter(word[0], at)),)
         return (Said(word.end(), for_voice(word[0], self.language)),)
@@ -214,6 +221,10 @@ class _Scan:
         if not found or not is_spelled(found[0], self.words) or (self.shouts and has_vowel(found[0])):
             return None
         return (self._with_ending(found.end(), spelled(found[0], self.words)),)
+
+    def _letters(self, letters: str) -> str:
+        """The letters before a number: A4, Q1."""
+        return spelled(letters, self.words) if letters.isupper() else letters
 
     def _letter(self, letter: str, at: int) -> str:
         """One Latin letter: a preposition typed on the wrong keyboard, or a letter by its name."""

@@ -116,6 +116,7 @@ _CYRILLIC: Final = re.compile(r"[Ѐ-ӿ][\w'’]*(?:-\w+)*")
 _IS_CYRILLIC: Final = re.compile(r"[Ѐ-ӿ]")
 _BETWEEN: Final = re.compile(r"[^\w]*\Z")
 _ADDRESS: Final = re.compile(r"[@/]|\.\w", re.ASCII)
+_NUMBERED: Final = re.compile(r"[A-Z]{1,4}\d+\Z")
 _NUMERAL: Final = re.compile(r"[IVXLCDM]+\Z")
 
 
@@ -178,7 +179,13 @@ def _stands_alone(found: re.Match[str], main: str, lexicon: Lexicon) -> bool:
     word = found[0]
     if main == "en":
         return len(word) > 1 or found.string[found.end() : found.end() + 1] == "."
-    if len(word) == 1 or _IS_CYRILLIC.search(word) or _NUMERAL.match(word) or _ADDRESS.search(word):
+    if (
+        len(word) == 1
+        or _NUMBERED.match(word)
+        or _IS_CYRILLIC.search(word)
+        or _NUMERAL.match(word)
+        or _ADDRESS.search(word)
+    ):
         return False
     return found.string[found.start() - 1 : found.start()] not in "@." and not _known(found, main, lexicon)
 

@@ -18,7 +18,9 @@ _MONTH_NAMES: Final = frozenset(month.lower() for month in _MONTHS) | frozenset(
 _MONTH: Final = re.compile(rf"[ \u00a0](?:of )?(?:{'|'.join(_MONTHS)}|(?:{_SHORT.title().replace(' ', '|')})\.)(?!\w)")
 _DAYS: Final = re.compile(rf"[ \u00a0]?[–—-][ \u00a0]?\d{{1,2}}{_MONTH.pattern}")
 _WITH_SUFFIX: Final = re.compile(r"(\d{1,4})(st|nd|rd|th)(?!\w)")
-_DECADE: Final = re.compile(r"(\d{3}0)['’]?s(?!\w)")
+_DECADE: Final = re.compile(r"(\d{3}0|[2-9]0)['’]?s(?!\w)")
+_HALF_DAY: Final = re.compile(r"(1?\d)(?:[:.]([0-5]\d))?[ \u00a0]?(?:([ap])m(?!\w)|([ap])\.[ \u00a0]?m(?:\.|(?!\w)))")
+_TO_DAY: Final = re.compile(rf"[ \u00a0](?:to|until|till|and)[ \u00a0]\d{{1,2}}{_MONTH.pattern}")
 _YEAR_BEFORE: Final = (
     frozenset(
         listed("in since of from until till to by between before after during year circa about fiscal budget and or")
@@ -45,7 +47,7 @@ class English(Tongue):
 
     def own_readings(self) -> tuple[tuple[re.Pattern[str], Reading], ...]:
         """Ordinals with their endings, and decades."""
-        return ((_WITH_SUFFIX, self._with_suffix), (_DECADE, self._decade))
+        return ((_WITH_SUFFIX, self._with_suffix), (_DECADE, self._decade), (_HALF_DAY, self._half_day))
 
     def plain(self, number: int) -> str:
         """A number by itself."""
@@ -62,6 +64,8 @@ class English(Tongue):
             return (Said(around.end, year(number)),)
         if not 1 <= number <= 31:
             return None
+        if _TO_DAY.match(around.right) and around.before in ("from", "between"):
+            return (Said(around.end, f"the {ordinal(number)}"),)
         if _MONTH.match(around.right) or _DAYS.match(around.right):
             the = (
                 ""
@@ -102,14 +106,30 @@ class English(Tongue):
         return (Said(found.end(), ordinal(int(found[1]))),)
 
     def _decade(self, found: re.Match[str]) -> tuple[Said, ...]:
-        words = year(int(found[1]))
+        words = year(int(found[1])) if len(found[1]) == 4 else cardinal(int(found[1]))
         return (Said(found.end(), f"{words[:-1]}ies" if words.endswith("y") else f"{words}s"),)
+
+    def _half_day(self, found: re.Match[str]) -> tuple[Said, ...] | None:
+        hour, minute = int(found[1]), int(found[2] or 0)
+        if not 1 <= hour <= 12:
+            return None
+        half = (found[3] or found[4]).upper()
+        past = "" if not minute else f"{'oh ' if minute < 10 else ''}{cardinal(minute)} "
+        return (Said(self.stop_left(found), f"{cardinal(hour)} {past}{half} M"),)
 
     def roman(self, number: int, around: Around) -> str:
         """«the second» behind a king's name, «twenty-first» before a century, else a plain number."""
         if around.before in _KINGS:
             return f"the {ordinal(number)}"
-        if around.next in ("century", "centuries", "convocation", "congress", "session", "anniversary", "olympic"):
+        if around.before == "the" or around.next in (
+            "century",
+            "centuries",
+            "convocation",
+            "congress",
+            "session",
+            "anniversary",
+            "olympic",
+        ):
             return ordinal(number)
         return cardinal(number)
 
@@ -137,6 +157,11 @@ class English(Tongue):
     def unit(self, forms: tuple[str, ...], number: Number, around: Around, *, scaled: bool) -> str:
         """«one dollar», «two dollars», «one point five dollars»."""
         return forms[0] if number == Number(1) and not scaled else forms[-1]
+
+    @property
+    def plus(self) -> str:
+        """The word before the code of a country."""
+        return "plus"
 
     @property
     def minus(self) -> str:

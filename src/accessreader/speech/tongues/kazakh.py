@@ -19,6 +19,7 @@ _MONTHS: Final = (
 )  # fmt: skip
 _LETTERS: Final = "а-яёәғқңөұүһіА-ЯЁӘҒҚҢӨҰҮҺІ"
 _HUNG: Final = re.compile(rf"(\d+(?:[.:,]\d+)?)[-–]([{_LETTERS}]+(?:-[{_LETTERS}]+)*)(\.?)")
+_OF_ORDINALS: Final = ("ші", "шы", "нші", "ншы", "інші", "ыншы")
 _MONTH: Final = re.compile(rf"[ \u00a0](?:{'|'.join(_MONTHS)})", re.IGNORECASE)
 _DAYS: Final = re.compile(
     rf"[ \u00a0]?[–—-][ \u00a0]?\d{{1,2}}(?:[ \u00a0](?:{'|'.join(_MONTHS)})|-[{_LETTERS}])", re.IGNORECASE
@@ -60,6 +61,8 @@ class Kazakh(Tongue):
         if year and (1000 <= number < 2200 or (year[1] and number >= 100)):
             first = Said(around.end, ordinal(number))
             return (first, self._abbreviated_year(year, around)) if year[1] else (first,)
+        if re.match(r"\)[ \u00a0]тармақша", around.right):
+            return (Said(around.end, ordinal(number)),)
         if len(found["whole"]) == 4 and 1900 <= number < 2100 and around.before in _MONTHS and not around.next:
             return (Said(around.end, ordinal(number)),)
         if 1 <= number <= 31 and (_MONTH.match(around.right) or _DAYS.match(around.right)):
@@ -106,7 +109,7 @@ class Kazakh(Tongue):
             words = self.decimals(Number(int(whole), part), around)
         else:
             number = int(figure)
-            if ending in ("ші", "шы", "нші", "ншы"):
+            if ending in _OF_ORDINALS:
                 return ordinal(number) if number < LARGEST else self.digits(figure)
             words = self.plain(number)
         return _joined(words, ending)
@@ -120,6 +123,8 @@ class Kazakh(Tongue):
         found = _CENTURY.match(around.text, around.end)
         if not found:
             return None
+        if found[0].count("ғ") > 1:
+            return Said(self.stop_left(found), " ғасырлар")
         word = "ғасыр" if _ENDED.match(around.right[found.end() - around.end :]) else "ғасырда"
         return Said(self.stop_left(found), f" {word}")
 

@@ -81,7 +81,7 @@ _CASE_OF: Final = {ending: case for case, endings in _CASES.items() for ending i
 ENDINGS: Final = frozenset(_CASE_OF) | frozenset(
     listed(
         "і ы сы сі ын ін сын сін ына іне сына сіне ында інде сында сінде ынан інен сынан сінен еу еуі ау ауы "
-        "еуін еуінің ының інің сының сінің дай дей тай тей ға-дейін лар лер дар дер тар тер ншы нші шы ші"
+        "еуін еуінің ының інің сының сінің дай дей тай тей ға-дейін лар лер дар дер тар тер ншы нші ыншы інші шы ші"
     )
 )
 """What may hang on a figure with a hyphen and is no word of its own."""

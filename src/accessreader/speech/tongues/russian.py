@@ -96,6 +96,7 @@ _DATE_ALONE: Final = re.compile(
 )
 _TO_DAY: Final = re.compile(rf"[ \u00a0]по[ \u00a0]\d{{1,2}}[ \u00a0](?:{'|'.join(_MONTHS)})\b")
 _BEFORE_CHRIST: Final = re.compile(r"[ \u00a0]?гг?\.[ \u00a0](?:до[ \u00a0])?н\.[ \u00a0]?э")
+_OTHER_NUMERAL: Final = re.compile(r"[ \u00a0]?[–—-][ \u00a0]?[IVXLХІ]+(?!\w)")
 _CENTURY: Final = re.compile(r"[ \u00a0]?(вв?)\.")
 _IN_HOURS: Final = frozenset(listed("в с до к около после на ровно"))
 _NOT_HOURS: Final = frozenset(listed("п ст пункт пункта пункту версия версии версию раздел ч гл табл рис"))
@@ -270,9 +271,11 @@ class Russian(Tongue):
 
     def roman(self, number: int, around: Around) -> str:
         """An ordinal in agreement with its noun: двадцать первом веке, Пётр Первый."""
+        if other := _OTHER_NUMERAL.match(around.right):
+            around = Around(around.text, around.start, around.end + other.end())
         if told := self._of_noun(around.next):
             case, gender = self._agreeing(told, around)
-            return ordinal(number, case, gender)
+            return ordinal(number, case, "m" if gender == "p" else gender)
         if _CENTURY.match(around.right):
             return ordinal(number, self._of_century(around))
         name = around.before_as_written
@@ -324,11 +327,20 @@ class Russian(Tongue):
         if name is None or number.whole >= LARGEST:
             return f"{self.plain(number.whole)} запятая {self.digits(number.fraction)}"
         case = Case.GENITIVE if self._case(around) == Case.GENITIVE else Case.NOMINATIVE
+        if number == Number(1, "5"):
+            return self._one_and_a_half(case, around)
         part = int(number.fraction)
         one = "ая" if case == Case.NOMINATIVE else "ой"
         whole_word = f"цел{one if plural(number.whole) == 0 else 'ых'}"
         part_word = f"{name}{one if plural(part) == 0 else 'ых'}"
         return f"{cardinal(number.whole, case, 'f')} {whole_word} {cardinal(part, case, 'f')} {part_word}"
+
+    def _one_and_a_half(self, case: Case, around: Around) -> str:
+        """«полтора миллиарда, полторы тысячи, около полутора часов»."""
+        unit = self.words.unit.match(around.text, around.end)
+        noun = self._noun(around)
+        feminine = noun.endswith(("а", "я")) if unit else noun.endswith(("ы", "и"))
+        return "полутора" if case == Case.GENITIVE else "полторы" if feminine else "полтора"
 
     def fraction(self, part: int, whole: int) -> str:
         """«три четвёртых»."""

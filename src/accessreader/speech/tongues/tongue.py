@@ -43,7 +43,7 @@ class Number:
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*")
 _ANY: Final = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
-_HALF_RANGE: Final = re.compile(rf"\d[\d.,]*{_BLANK}?[–—-]{_BLANK}?\Z")
+_HALF_RANGE: Final = re.compile(rf"(?:\d[\d.,:]*|\b[IVXLХІ]+){_BLANK}?[–—-]{_BLANK}?\Z")
 
 
 @dataclass(frozen=True)
@@ -104,6 +104,7 @@ _SCALES: Final = (
     "тысяч", "миллион", "миллиард", "триллион", "мың", "thousand", "million", "billion", "trillion",
 )  # fmt: skip
 _OF_PHONE: Final = re.compile(r"(?:тел|phone|call|fax|факс|tel)\w*\.?:?\s*\Z", re.IGNORECASE)
+_HUNG: Final = re.compile(r"-([а-яёәғқңөұүһі]+)")
 _SIGN: Final = r"(?P<sign>[−-](?=[\d]))?"
 _PHONES: Final = (
     re.compile(r"(?:\+\d{1,3}|8)[ \u00a0-]?\(?\d{3,5}\)?(?:[ \u00a0-]?\d{1,4}){2,4}(?![\d-])"),
@@ -117,6 +118,7 @@ _DATE: Final = re.compile(r"(\d{1,2})([./])(\d{1,2})\2(\d{4}|\d\d)(?![\d.,]\d|\d
 _SECTION: Final = re.compile(r"(?!\d{1,3}(?:\.\d{3}){2,}(?!\d))\d{1,4}(?:\.\d{1,4}){2,}(?!\d)")
 _FRACTION: Final = re.compile(r"(\d{1,2})/(\d{1,3})(?![\d/])")
 _HOURS: Final = re.compile(r"[ \u00a0]?(?:ч\.|ч\b|час|сағ)")
+_AFTER_CLOCK: Final = re.compile(r"\d[.:]\d\d ?[–—-] ?\Z")
 _CLOCK: Final = re.compile(r"([01]?\d|2[0-4])([:.]|-(?=[0-5][05](?![\d-])))([0-5]\d)(?::([0-5]\d))?(?![\d:]|[.,]\d)")
 _LONG: Final = re.compile(r"\d{19,}")
 
@@ -203,6 +205,11 @@ class Tongue(ABC):
         return forms[0]
 
     @property
+    def plus(self) -> str:
+        """The word before the code of a country."""
+        return "плюс"
+
+    @property
     def minus(self) -> str:
         """The word before a negative number."""
         return "минус"
@@ -254,7 +261,7 @@ class Tongue(ABC):
             if len(found[1]) + len(found[3]) < 4:
                 return None
             year += 2000 if year < 50 else 1900
-        behind = re.compile(rf"{_BLANK}?[гж]\.?(?![^\W_])").match(found.string, found.end())
+        behind = re.compile(rf"{_BLANK}?(?:[гж]\.?(?![^\W_])|года\b)").match(found.string, found.end())
         return self._dated(found, (day, month, year), self.stop_left(behind) if behind else found.end())
 
     def _dated(self, found: re.Match[str], date: tuple[int, int, int], end: int) -> tuple[Said, ...] | None:
@@ -273,7 +280,7 @@ class Tongue(ABC):
         groups = re.findall(r"\d+", found[0])
         if sum(map(len, groups)) < 6 or (len(groups) == 2 and not self._of_phone(found)):
             return None
-        plus = [self.words.symbols["+"]] if found[0].startswith("+") else []
+        plus = [self.plus] if found[0].startswith("+") else []
         return (Said(found.end(), ", ".join([" ".join([*plus, self.group_of_phone(groups[0])]),
                                               *(self.group_of_phone(group) for group in groups[1:])])),)  # fmt: skip
 
@@ -282,7 +289,8 @@ class Tongue(ABC):
 
     def _clock(self, found: re.Match[str]) -> tuple[Said, ...] | None:
         around = Around(found.string, found.start(), found.end())
-        if found[2] == "." and (found[4] or not self.is_clock(found, around)):
+        joined = _AFTER_CLOCK.search(found.string[max(0, found.start() - 9) : found.start()])
+        if found[2] == "." and not joined and (found[4] or not self.is_clock(found, around)):
             return None
         if found[2] == "-" and not (around.before in self.before_hours or _HOURS.match(around.right)):
             return None
@@ -329,7 +337,11 @@ class Tongue(ABC):
             scaled = True
         if found["currency"]:
             forms = self.words.units[found["currency"]]
-            out.append(Said(out[-1].end if out else end, " " + self.unit(forms, number, around, scaled=scaled)))
+            name = self.unit(forms, number, around, scaled=scaled)
+            end = out[-1].end if out else end
+            hung = _HUNG.match(found.string, end)
+            ending = hung[1] if hung and self.takes_ending(hung[1]) else ""
+            out.append(Said(hung.end() if hung and ending else end, f" {self.unit_with_ending(name, ending)}"))
         return tuple(out)
 
     def scale_behind(self, text: str, end: int) -> Said | None:
@@ -350,7 +362,7 @@ class Tongue(ABC):
 
     def _with_stop(self, unit: re.Match[str]) -> tuple[int, str]:
         """The end of a unit with its own full stop, and the ending that hangs on it."""
-        hung = re.compile(r"-([а-яёәғқңөұүһі]+)").match(unit.string, unit.end())
+        hung = _HUNG.match(unit.string, unit.end())
         if hung and self.takes_ending(hung[1]):
             return hung.end(), hung[1]
         stop = re.compile(r"\.").match(unit.string, unit.end())
