@@ -55,6 +55,18 @@ def test_what_a_reader_should_know_of_the_article_is_shown_and_said(open_window,
     assert not window.banner.isVisible()
 
 
+def test_a_page_that_is_only_a_frame_leads_on_to_the_page_in_it(open_window, tmp_path, qtbot):
+    (tmp_path / "inner.html").write_text("<title>In</title><article><h1>In</h1><p>What is in the frame.</p></article>")
+    frame = tmp_path / "frame.html"
+    frame.write_text('<title>Frame</title><body><iframe src="inner.html"></iframe>')
+    window = open_window(str(frame))
+    assert "only a frame" in window.banner.sentence.text()
+    onward = next(button for button in window.banner.buttons if button.text() == "Open that page")
+    onward.click()
+    wait(qtbot, window)
+    assert window.article.text == "What is in the frame."
+
+
 def test_a_link_is_followed_and_back_returns_to_the_place(open_window, qtbot):
     window = open_window(LIST)
     first = window.article

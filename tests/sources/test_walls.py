@@ -116,6 +116,8 @@ def test_a_page_that_leads_on_to_another_tells_its_address(why, html, onward):
     [
         '<body><iframe src="about:blank"></iframe><iframe src="javascript:0"></iframe>',
         '<meta http-equiv="refresh" content="600"><body></body>',
+        '<meta http-equiv="refresh" content="0; url=file:///etc/passwd"><body></body>',
+        '<body><iframe src="file:///etc/passwd"></iframe><iframe src="http://[bad"></iframe><iframe src=" "></iframe>',
     ],
 )
 def test_a_frame_that_holds_nothing_and_a_page_that_reloads_itself_lead_nowhere(html):

@@ -22,7 +22,7 @@ from accessreader import messages
 from accessreader.appearance import SYSTEM_THEME
 from accessreader.article import Article, Position, place_of, sheet
 from accessreader.assembly import DEMO_FRONT, Services
-from accessreader.errors import AccessReaderError, FetchError, PreferenceError, StoreError
+from accessreader.errors import AccessReaderError, FetchError, NotAnArticleError, PreferenceError, StoreError
 from accessreader.messages import _
 from accessreader.preferences import Preferences, has_wcag_spacing
 from accessreader.qt import steps
@@ -231,6 +231,8 @@ class Window(QMainWindow):
         choices: list[tuple[str, Callable[[], object]]] = []
         if again is not None and isinstance(error, FetchError):
             choices.append((_("Try again"), again))
+        if isinstance(error, NotAnArticleError) and (onward := error.address):
+            choices.append((_("Open that page"), lambda: self.open(onward)))
         if action := self.actions_by_name.get("open-file"):
             choices.append((_("Open a saved page…"), action.trigger))
         self.banner.show_error(str(error), choices)

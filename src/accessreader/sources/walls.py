@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from typing import Final
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from accessreader.article import Reason
 from accessreader.errors import NoArticleReason
@@ -49,12 +49,12 @@ def wall_of(document: Document, lines: Lines, letters: int, address: str) -> tup
 
 def _emptiness(document: Document, said: list[Line], address: str) -> tuple[NoArticleReason, str] | None:
     """Why there is nothing of an article in a page, where the page tells."""
-    frames = [src for each in document.root.find("iframe", "frame") if (src := each.get("src").strip()) and _leads(src)]
-    onward = _onward(document)
+    frames = [there for each in document.root.find("iframe", "frame") if (there := _led(each.get("src"), address))]
+    onward = _onward(document, address)
     if frames and sum(line.letters for line in said) < _LITTLE_PROSE:
-        return NoArticleReason.FRAME, urljoin(address, frames[-1])
+        return NoArticleReason.FRAME, frames[-1]
     if onward and not said:
-        return NoArticleReason.MOVED, urljoin(address, onward)
+        return NoArticleReason.MOVED, onward
     asks = any(_SCRIPTS.search(each.text) for each in document.root.find("noscript"))
     if not said and (asks or next(document.root.find("script"), None) is not None):
         return NoArticleReason.SCRIPT_SHELL, ""
@@ -68,17 +68,24 @@ def _title(document: Document) -> str:
 _ONWARD: Final = re.compile(r"\s*\d+\s*[;,]\s*url\s*=\s*[\"']?([^\"'\s]+)", re.IGNORECASE)
 
 
-def _onward(document: Document) -> str:
+def _onward(document: Document, address: str) -> str:
     """Where a page sends its readers by itself."""
     for each in document.root.find("meta"):
         if each.get("http-equiv").lower() == "refresh" and (found := _ONWARD.match(each.get("content"))):
-            return found[1]
+            return _led(found[1], address)
     return ""
 
 
-def _leads(src: str) -> bool:
-    """Whether a frame holds a page, and not a counter or an empty place."""
-    return not src.lower().startswith(("about:", "javascript:", "data:"))
+def _led(src: str, address: str) -> str:
+    """The page that a frame of another leads to; nothing for a counter, an empty place, or a way from the web to a file."""
+    if not src.strip():
+        return ""
+    try:
+        there = urljoin(address, src.strip())
+        scheme = urlsplit(there).scheme
+    except ValueError:
+        return ""
+    return there if scheme in {"http", "https"} or scheme == urlsplit(address).scheme else ""
 
 
 def is_locked(chosen: Element, lines: Lines, title: Line | None) -> bool:
