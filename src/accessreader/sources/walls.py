@@ -77,7 +77,7 @@ def _onward(document: Document, address: str) -> str:
 
 
 def _led(src: str, address: str) -> str:
-    """The page that a frame of another leads to; nothing for a counter, an empty place, or a way from the web to a file."""
+    """The page that a frame leads to; nothing for a counter, an empty place, or a way from the web to a file."""
     if not src.strip():
         return ""
     try:
