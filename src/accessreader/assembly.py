@@ -31,6 +31,7 @@ from accessreader.theme import Theme, load_themes
 if TYPE_CHECKING:
     from accessreader.article import Article
     from accessreader.demo import DemoSite
+    from accessreader.sources.apart import Spare
     from accessreader.sources.candidates import Candidate
     from accessreader.sources.headline import Headlines
     from accessreader.sources.page import Page
@@ -61,6 +62,13 @@ class Road:
         self._hosts = hosts
         self._saved: set[str] = set()
         self._lately: tuple[Page, ...] = ()
+        self._spare: Spare | None = None
+
+    def keep_apart(self) -> None:
+        """Read every page apart from now on, not the heavy ones alone: for a window, which must not wait for any."""
+        from accessreader.sources.apart import Spare  # noqa: PLC0415
+
+        self._spare = Spare()
 
     @cached_property
     def sites(self) -> tuple[Site, ...]:
@@ -98,6 +106,8 @@ class Road:
             FetchError: the page did not come.
             NotAnArticleError: it came, and there is no article in it.
         """
+        if self._spare is not None:
+            self._spare.prepare()  # it starts while the page comes
         return self._article(self.page(address, stop), stop)
 
     def _article(self, page: Page, stop: Callable[[], bool]) -> Article:
@@ -111,10 +121,18 @@ class Road:
             NotAnArticleError: there is none in it, or it took too long.
             FetchError: CANCELLED, for `stop` answered True.
         """
-        from accessreader.sources import read  # noqa: PLC0415
+        return self._read(page, stop, as_list=False)
+
+    def _read(self, page: Page, stop: Callable[[], bool], *, as_list: bool) -> Article:
+        from accessreader.sources import read, read_headlines  # noqa: PLC0415
         from accessreader.sources.apart import is_heavy, read_apart  # noqa: PLC0415
 
-        return read_apart(page, self.sites, stop) if is_heavy(page) else read(page, self.sites)
+        if self._spare is None and not is_heavy(page):
+            return read_headlines(page, self.sites) if as_list else read(page, self.sites)
+        article = read_apart(page, self.sites, stop, as_list=as_list, spare=self._spare)
+        if self._spare is not None:
+            self._spare.prepare()  # for the next page
+        return article
 
     def listed(self, address: str, stop: Callable[[], bool] = _never) -> Article:
         """The headlines of a page as an article, also where `article` would rather give another.
@@ -127,13 +145,8 @@ class Road:
             FetchError: it did not come.
             NotAnArticleError: it came, and there are no headlines in it.
         """
-        from accessreader.sources import read_headlines  # noqa: PLC0415
-        from accessreader.sources.apart import is_heavy, read_apart  # noqa: PLC0415
-
         page = self._read_lately(address, stop)
-        apart = is_heavy(page)
-        article = read_apart(page, self.sites, stop, as_list=True) if apart else read_headlines(page, self.sites)
-        return dataclasses.replace(article, whole=page.whole)
+        return dataclasses.replace(self._read(page, stop, as_list=True), whole=page.whole)
 
     def headlines(self, address: str, stop: Callable[[], bool] = _never) -> Headlines:
         """Fetch (or open) a list of news, a feed or a sitemap, and read its headlines.

@@ -48,7 +48,7 @@ def seconds_of(page: Page) -> float:
 def peak_of(page: Page) -> int:
     """Bytes that a process takes at its peak which reads this page."""
     with tempfile.TemporaryFile() as asked:
-        asked.write(apart.question(page, (), 600))
+        asked.write(apart.question(page, (), apart.Limits(600)))
         asked.seek(0)
         measured = [sys.executable, "-c", _MEASURED, *apart.command()]
         done = subprocess.run(measured, stdin=asked, capture_output=True, env=apart.surroundings(), check=True)

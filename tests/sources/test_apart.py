@@ -8,7 +8,7 @@ import pytest
 from accessreader.assembly import Road
 from accessreader.errors import FetchError, FetchReason, NoArticleReason, NotAnArticleError
 from accessreader.sources import read
-from accessreader.sources.apart import is_heavy, read_apart
+from accessreader.sources.apart import Limits, is_heavy, read_apart
 from accessreader.sources.page import Page
 from accessreader.sources.site import load_sites
 from hostile import SHAPES
@@ -45,7 +45,7 @@ def test_a_page_without_an_article_is_refused_as_ever(html, why):
 
 def test_a_page_that_takes_too_long_is_given_up():
     with pytest.raises(NotAnArticleError) as caught:
-        read_apart(ENDLESS, (), patient, seconds=0.5)
+        read_apart(ENDLESS, (), patient, limits=Limits(0.5))
     assert caught.value.why is NoArticleReason.TOO_COMPLICATED
     assert "too complicated" in str(caught.value)
 
@@ -53,14 +53,14 @@ def test_a_page_that_takes_too_long_is_given_up():
 def test_a_reader_who_does_not_want_to_wait_does_not():
     asked = iter([False, False, True])
     with pytest.raises(FetchError) as caught:
-        read_apart(ENDLESS, (), lambda: next(asked), seconds=50)
+        read_apart(ENDLESS, (), lambda: next(asked), limits=Limits(50))
     assert caught.value.reason is FetchReason.CANCELLED
 
 
 @pytest.mark.skipif(not Path("/proc/thread-self/children").exists(), reason="children are counted by what Linux tells")
 def test_no_process_is_left_behind():
     with pytest.raises(NotAnArticleError):
-        read_apart(ENDLESS, (), patient, seconds=0.3)
+        read_apart(ENDLESS, (), patient, limits=Limits(0.3))
     time.sleep(0.1)
     assert Path("/proc/thread-self/children").read_text().split() == []
 

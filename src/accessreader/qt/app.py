@@ -131,6 +131,7 @@ def main(
     application = make_application()
     load_faces(services.preferences.preferences.font_family)
     translate_toolkit(application)
+    services.road.keep_apart()
     program = Program(services, kiosk=kiosk)
     crash.watch(program.tell_failure)
     program.open_window(first_address(services, addresses, demo=demo, kiosk=kiosk), curtain)

@@ -1,7 +1,9 @@
-"""Heavy pages are read apart, by a process that can be stopped: with limits of time and memory, whatever the libraries.
+"""Pages are read apart, by a process that can be stopped: with limits of time and memory, whatever the libraries.
 
-Why only heavy ones: to start a process takes longer than to read an ordinary page. Why a process and no thread: a
-library that is busy with a page gives way to nobody, so the window would wait with it; and it cannot be stopped.
+Why a process and no thread: a library that is busy with a page gives way to nobody, so the window would wait with it;
+and it cannot be stopped. Why one for each page: what it took is given back, and a page can leave nothing behind for the
+next. Why not always: to start it takes longer than to read an ordinary page. So a window, in which nothing may ever
+wait, keeps one that has started (`Spare`); a command line that reads a thousand pages reads apart only the heavy ones.
 
 The page goes in by the standard input as this program's own objects, the article comes out as lines of JSON.
 """
@@ -17,10 +19,11 @@ import pickle
 import re
 import subprocess
 import sys
-import tempfile
 import time
+import weakref
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
 from accessreader import codec
@@ -30,12 +33,9 @@ from accessreader.sources import read, read_headlines
 from accessreader.sources.page import Page
 from accessreader.sources.site import Site
 
-LONGEST: Final = 4.5
-"""Seconds that a page of a million characters may take; each million more has `LONGEST_MORE`."""
-LONGEST_MORE: Final = 2.5
-MOST_MEMORY: Final = 1536 * 1024 * 1024
-"""Bytes that the process may have, its program included, where the system can be told."""
-
+_LONGEST: Final = 4.5
+_LONGEST_MORE: Final = 1.0
+_MOST_MEMORY: Final = 1536 * 1024 * 1024
 _MANY_CHARACTERS: Final = 1_000_000
 _MANY_TAGS: Final = 15_000
 _MANY_REFERENCES: Final = 20_000
@@ -59,13 +59,52 @@ def is_heavy(page: Page) -> bool:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a page may take: seconds, and bytes of memory where the system can be told, the program's own included."""
+
+    seconds: float
+    memory: int = _MOST_MEMORY
+
+
+def limits_of(page: Page) -> Limits:
+    """The limits of a page: under five seconds, and a second more for each million characters after the first."""
+    return Limits(_LONGEST + _LONGEST_MORE * max(0, len(page.html) / 1_000_000 - 1))
+
+
+class Spare:
+    """A process that has started and waits for a page, so that the page need not wait. May be used from any thread."""
+
+    def __init__(self) -> None:
+        self._waiting: list[subprocess.Popen[bytes]] = []
+        weakref.finalize(self, _end_all, self._waiting)
+
+    def prepare(self) -> None:
+        """Let one wait, if none does; returns at once."""
+        if not self._waiting:
+            with contextlib.suppress(OSError):
+                self._waiting.append(_started())
+
+    def take(self) -> subprocess.Popen[bytes]:
+        """The one that waits, or a new one. Raises OSError."""
+        try:
+            process = self._waiting.pop()
+        except IndexError:
+            return _started()
+        if process.poll() is None:
+            return process
+        _end(process)
+        return _started()
+
+
 def read_apart(
     page: Page,
     sites: Sequence[Site],
     stop: Callable[[], bool],
-    seconds: float | None = None,
     *,
+    limits: Limits | None = None,
     as_list: bool = False,
+    spare: Spare | None = None,
 ) -> Article:
     """The article of a page, read by a process of its own.
 
@@ -73,20 +112,22 @@ def read_apart(
         page: what came.
         sites: described sites.
         stop: asked all the while; the process ends when it answers True.
-        seconds: how long it may take; by default as long as a page of this size may.
+        limits: what it may take; by default as much as a page of this size may.
         as_list: whether its headlines are wanted, whatever it is.
+        spare: where a process may wait already.
 
     Raises:
         NotAnArticleError: there is no text in the page, or it took too long or too much memory.
         FetchError: CANCELLED; the reader did not want to wait.
     """
-    limit = seconds or LONGEST + LONGEST_MORE * max(0, len(page.html) / 1_000_000 - 1)
+    limits = limits or limits_of(page)
     try:
-        process = _started(question(page, sites, limit, as_list=as_list))
+        process = spare.take() if spare is not None else _started()
     except OSError:  # no process to be had: better a window that waits than no article
         return _read(page, sites, as_list=as_list)
     try:
-        answer = _answer(process, limit, stop)
+        _ask(process, question(page, sites, limits, as_list=as_list))
+        answer = _answer(process, limits.seconds, stop)
     finally:
         _end(process)
     if answer is None:
@@ -98,9 +139,9 @@ def _read(page: Page, sites: Sequence[Site], *, as_list: bool) -> Article:
     return read_headlines(page, sites) if as_list else read(page, sites)
 
 
-def question(page: Page, sites: Sequence[Site], seconds: float, *, as_list: bool = False) -> bytes:
+def question(page: Page, sites: Sequence[Site], limits: Limits, *, as_list: bool = False) -> bytes:
     """What the process is asked, as it comes in by its standard input."""
-    return pickle.dumps((page, tuple(sites), seconds, as_list))
+    return pickle.dumps((page, tuple(sites), (limits.seconds, limits.memory), as_list))
 
 
 def command() -> list[str]:
@@ -117,13 +158,26 @@ def surroundings() -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": path, "MALLOC_MMAP_THRESHOLD_": "16384"}
 
 
-def _started(asking: bytes) -> subprocess.Popen[bytes]:
-    with tempfile.TemporaryFile() as asked:  # a pipe would have to be fed while we look at the clock
-        asked.write(asking)
-        asked.seek(0)
-        return subprocess.Popen(  # noqa: S603 - ourselves
-            command(), stdin=asked, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=surroundings()
-        )
+def _started() -> subprocess.Popen[bytes]:
+    """A process that waits for its question. Raises OSError."""
+    if getattr(sys, "frozen", False):
+        raise OSError("a program in one file has no interpreter to start")
+    return subprocess.Popen(  # noqa: S603 - ourselves
+        command(),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=surroundings(),
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    )
+
+
+def _ask(process: subprocess.Popen[bytes], asking: bytes) -> None:
+    """Put the question. It is read to its end before anything is done with it, so this waits for nothing but that."""
+    asked, process.stdin = process.stdin, None
+    if asked is not None:
+        with contextlib.suppress(BrokenPipeError), asked:  # one that has ended answers nothing
+            asked.write(asking)
 
 
 def _answer(process: subprocess.Popen[bytes], seconds: float, stop: Callable[[], bool]) -> bytes | None:
@@ -139,9 +193,16 @@ def _answer(process: subprocess.Popen[bytes], seconds: float, stop: Callable[[],
 
 def _end(process: subprocess.Popen[bytes]) -> None:
     process.kill()
-    if process.stdout is not None:
-        process.stdout.close()
+    for stream in (process.stdin, process.stdout):
+        if stream is not None:
+            with contextlib.suppress(BrokenPipeError):
+                stream.close()
     process.wait()
+
+
+def _end_all(processes: list[subprocess.Popen[bytes]]) -> None:
+    while processes:
+        _end(processes.pop())
 
 
 def _understood(answer: bytes, page: Page) -> Article:
@@ -193,9 +254,12 @@ def _packed(page: Page) -> _Packed:
 
 def main() -> int:
     """Be the process: read a page and say its article."""
-    page, sites, seconds, as_list = pickle.load(sys.stdin.buffer)  # noqa: S301 - from the program that started us
+    try:
+        page, sites, limits, as_list = pickle.load(sys.stdin.buffer)  # noqa: S301 - from the program that started us
+    except EOFError:  # nobody wants to know anything
+        return 0
     page = _packed(page)
-    _limit(seconds)
+    _limit(*limits)
     gc.disable()  # all that is made here stays to the end
     forms: Iterable[dict[str, Any]]
     try:
@@ -204,16 +268,17 @@ def main() -> int:
         forms = [{"why": error.why.value, "url": error.url, "address": error.address}]
     for form in forms:
         sys.stdout.buffer.write(json.dumps(form).encode() + b"\n")
-    return 0
+    sys.stdout.flush()
+    os._exit(0)  # at once: to take a large tree apart takes as long as to make it
 
 
-def _limit(seconds: float) -> None:
+def _limit(seconds: float, memory: int) -> None:
     """Bound memory and time; the latter in case that whoever started us is gone."""
     if sys.platform == "win32":
         return
     import resource  # noqa: PLC0415 - of POSIX alone
 
-    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     resource.setrlimit(resource.RLIMIT_CPU, (int(seconds) + 2, int(seconds) + 4))
 
 

@@ -37,20 +37,22 @@ def _cut_tail(chosen: Element, lines: Lines, weights: Weights) -> None:
     """Leave out what follows a line that announces comments or other stories, when most of the text is before it."""
     whole = weights.prose(chosen)
     read = 0.0
-    manners: set[_Manner] = set()
+    furthest = -1  # the number of the last line that is set as one that was read
+    last_of = {_manner(line): line.number for line in lines.of(chosen) if _goes_on(line, weights)}
     for line in lines.of(chosen):
         if weights.prose_of_line[line.number]:
-            manners.add(_manner(line))
+            furthest = max(furthest, last_of.get(_manner(line), -1))
         read += weights.prose_of_line[line.number]
-        if line.letters >= 60 or line.condemned or read < _SHORTEST or _is_cell(line):
+        if line.letters >= 60 or line.condemned or read < _SHORTEST:
             continue
         comments = read > 0.3 * whole and phrases.announces_comments(line.text)
+        if not (comments or phrases.announces_others(line.text)) or _is_cell(line):
+            continue
         if comments:
             _leave_out_from(line, chosen, lines)
             return
-        if phrases.announces_others(line.text) and _ends(line, read / whole, chosen, lines):
-            _first, last = lines.span(chosen)
-            if not any(_goes_on(later, manners, weights) for later in lines.all[line.number + 1 : last]):
+        if _ends(line, read / whole, chosen, weights):
+            if furthest <= line.number:
                 _leave_out_from(line, chosen, lines)
                 return
             leave_out(line, Reason.RELATED)
@@ -65,9 +67,9 @@ def _manner(line: Line) -> _Manner:
     return owner.tag, owner.get("class"), around.tag, around.get("class")
 
 
-def _goes_on(line: Line, manners: set[_Manner], weights: Weights) -> bool:
-    """Whether a line is prose without links in a manner in which the text was set before."""
-    return bool(weights.prose_of_line[line.number]) and not line.linked and _manner(line) in manners
+def _goes_on(line: Line, weights: Weights) -> bool:
+    """Whether a line is prose without links: where it is set as the text before it was, the text goes on."""
+    return bool(weights.prose_of_line[line.number]) and not line.linked
 
 
 _SHORTEST: Final = 150
@@ -94,14 +96,11 @@ def _is_longer(element: Element, letters: int) -> bool:
     return False
 
 
-def _ends(line: Line, share: float, chosen: Element, lines: Lines) -> bool:
+def _ends(line: Line, share: float, chosen: Element, weights: Weights) -> bool:
     """Whether a line that announces other stories ends the text: most is before it, or much after it is links."""
     if share > 0.8:
         return True
-    _first, last = lines.span(chosen)
-    after = [later for later in lines.all[line.number + 1 : last] if not later.condemned]
-    linked = sum(later.linked for later in after) / max(1, sum(later.letters for later in after))
-    return linked > 0.45 and share > 0.12
+    return weights.linked_between(line.number + 1, chosen.last) > 0.45 and share > 0.12
 
 
 def _leave_out_from(line: Line, chosen: Element, lines: Lines) -> None:

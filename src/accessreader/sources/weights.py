@@ -51,7 +51,10 @@ class Weights:
 
     def linked(self, element: Element) -> float:
         """The share of an element's letters that stands in links."""
-        first, last = self._lines.span(element)
+        return self.linked_between(*self._lines.span(element))
+
+    def linked_between(self, first: int, last: int) -> float:
+        """The share of the letters of some lines that stands in links, from one line's number to before another's."""
         letters = self._letters[last] - self._letters[first]
         return (self._linked[last] - self._linked[first]) / letters if letters else 0.0
 
