@@ -1,5 +1,9 @@
 """Heavy pages, read by a process of their own."""
 
+import gc
+import gzip
+import os
+import signal
 import time
 from pathlib import Path
 
@@ -7,8 +11,8 @@ import pytest
 
 from accessreader.assembly import Road
 from accessreader.errors import FetchError, FetchReason, NoArticleReason, NotAnArticleError
-from accessreader.sources import read
-from accessreader.sources.apart import Limits, is_heavy, read_apart
+from accessreader.sources import read, read_headlines
+from accessreader.sources.apart import Limits, Spare, is_heavy, read_apart
 from accessreader.sources.page import Page
 from accessreader.sources.site import load_sites
 from hostile import SHAPES
@@ -41,6 +45,102 @@ def test_a_page_without_an_article_is_refused_as_ever(html, why):
     with pytest.raises(NotAnArticleError) as caught:
         read_apart(page(html), (), patient)
     assert (caught.value.why, caught.value.url) == (why, "https://news.example/a")
+
+
+def test_a_page_that_takes_too_much_memory_is_given_up():
+    with pytest.raises(NotAnArticleError) as caught:
+        read_apart(page(SHAPES["news"](2_000_000)), (), patient, limits=Limits(50, memory=60_000_000))
+    assert caught.value.why is NoArticleReason.TOO_COMPLICATED
+
+
+def test_a_refusal_keeps_the_address_that_it_leads_to():
+    walled = page(
+        f"<h1>Sign in</h1><p>Sign in to read on.</p><form action=/login><input type=password></form>{'<p>x' * 9}"
+    )
+    outcomes = []
+    for reading in (lambda: read(walled), lambda: read_apart(walled, (), patient)):
+        try:
+            outcomes.append(reading())
+        except NotAnArticleError as error:
+            outcomes.append((error.why, error.url, error.address))
+    assert outcomes[0] == outcomes[1]
+
+
+def test_headlines_are_read_apart_as_well():
+    listed = page(SHAPES["list of links"](5000))
+    assert read_apart(listed, (), patient, as_list=True) == read_headlines(listed)
+
+
+CORPUS = Path(__file__).parents[3] / "shared" / "corpus" / "pages"
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not CORPUS.is_dir(), reason="the corpus of pages is not there")
+def test_real_pages_are_read_apart_as_they_are_here():
+    sites, _refused = load_sites()
+    for file in sorted(CORPUS.glob("*/*.html.gz"))[::25]:
+        came = page(gzip.decompress(file.read_bytes()).decode("utf-8", "replace"))
+        try:
+            article = read(came, sites)
+        except NotAnArticleError:
+            continue
+        assert read_apart(came, sites, patient) == article, file
+
+
+def test_a_process_waits_for_its_page():
+    spare = Spare()
+    spare.prepare()
+    spare.prepare()
+    waiting = spare.take()
+    assert waiting.poll() is None
+    spare = ready(waiting)
+    assert read_apart(page("<p>A word."), (), patient, spare=spare).text == "A word."
+    assert waiting.poll() is not None
+
+
+def ready(process):
+    spare = Spare()
+    spare._waiting.append(process)
+    return spare
+
+
+def test_one_that_died_waiting_is_not_asked():
+    spare = Spare()
+    spare.prepare()
+    dead = spare.take()
+    dead.kill()
+    dead.wait()
+    assert read_apart(page("<p>A word."), (), patient, spare=ready(dead)).text == "A word."
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals are of POSIX")
+def test_a_process_that_crashes_leaves_a_sentence():
+    spare = Spare()
+    spare.prepare()
+    process = spare.take()
+
+    def stop():
+        process.send_signal(signal.SIGSEGV)
+        return False
+
+    with pytest.raises(NotAnArticleError) as caught:
+        read_apart(ENDLESS, (), stop, limits=Limits(50), spare=ready(process))
+    assert caught.value.why is NoArticleReason.TOO_COMPLICATED
+
+
+def test_a_process_that_nobody_asks_ends_with_whoever_started_it():
+    spare = Spare()
+    spare.prepare()
+    process = spare._waiting[0]
+    del spare
+    gc.collect()
+    assert process.returncode is not None
+
+
+def test_a_process_that_is_asked_nothing_says_nothing():
+    process = Spare().take()
+    said, _ = process.communicate(timeout=50)
+    assert (said, process.returncode) == (b"", 0)
 
 
 def test_a_page_that_takes_too_long_is_given_up():
@@ -81,6 +181,15 @@ def test_only_what_is_large_or_like_no_page_is_heavy(shape, size, heavy):
 
 def test_signs_without_end_are_heavy():
     assert is_heavy(page("<p>e" + "\u0e49" * 100_000))
+
+
+def test_the_road_of_a_window_reads_every_page_apart(tmp_path):
+    saved = tmp_path / "a.html"
+    saved.write_text(SHAPES["paragraphs"](5000))
+    here, apart = Road(tmp_path), Road(tmp_path)
+    apart.keep_apart()
+    assert apart.article(str(saved)) == here.article(str(saved))
+    assert apart.listed(saved.as_uri()).text
 
 
 def test_the_road_reads_a_heavy_page(tmp_path):
