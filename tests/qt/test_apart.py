@@ -41,7 +41,7 @@ def reads(children):
     return any(int(pages) * 4096 > 60_000_000 for pages in used)
 
 
-def test_a_page_is_there_as_ever_when_it_is_read_apart(qtbot, services, open_window, tmp_path):
+def test_a_page_is_there_as_ever_when_it_is_read_apart(services, open_window, tmp_path):
     saved = tmp_path / "a.html"
     saved.write_text(f"<h1>Water is back</h1>{PARAGRAPH}{PARAGRAPH}")
     services.road.keep_apart()

@@ -49,14 +49,12 @@ def test_a_page_without_an_article_is_refused_as_ever(html, why):
 
 def test_a_page_that_takes_too_much_memory_is_given_up():
     with pytest.raises(NotAnArticleError) as caught:
-        read_apart(page(SHAPES["news"](2_000_000)), (), patient, limits=Limits(50, memory=60_000_000))
+        read_apart(page(SHAPES["news"](5_000_000)), (), patient, limits=Limits(50, memory=50_000_000))
     assert caught.value.why is NoArticleReason.TOO_COMPLICATED
 
 
 def test_a_refusal_keeps_the_address_that_it_leads_to():
-    walled = page(
-        f"<h1>Sign in</h1><p>Sign in to read on.</p><form action=/login><input type=password></form>{'<p>x' * 9}"
-    )
+    walled = page("<h1>Sign in</h1><p>Sign in to read on.</p><form action=/login><input type=password></form><p>x")
     outcomes = []
     for reading in (lambda: read(walled), lambda: read_apart(walled, (), patient)):
         try:
@@ -67,7 +65,8 @@ def test_a_refusal_keeps_the_address_that_it_leads_to():
 
 
 def test_headlines_are_read_apart_as_well():
-    listed = page(SHAPES["list of links"](5000))
+    item = "<item><title>Water is back in the town</title><link>https://news.example/b</link></item>"
+    listed = page(f"<rss version='2.0'><channel><title>News</title>{item}</channel></rss>")
     assert read_apart(listed, (), patient, as_list=True) == read_headlines(listed)
 
 
@@ -189,7 +188,6 @@ def test_the_road_of_a_window_reads_every_page_apart(tmp_path):
     here, apart = Road(tmp_path), Road(tmp_path)
     apart.keep_apart()
     assert apart.article(str(saved)) == here.article(str(saved))
-    assert apart.listed(saved.as_uri()).text
 
 
 def test_the_road_reads_a_heavy_page(tmp_path):
