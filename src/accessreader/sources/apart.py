@@ -14,6 +14,7 @@ import contextlib
 import dataclasses
 import gc
 import json
+import math
 import os
 import pickle
 import re
@@ -34,6 +35,7 @@ from accessreader.sources.page import Page
 from accessreader.sources.site import Site
 
 _LONGEST: Final = 4.5
+_BY_THE_CLOCK: Final = 1 if sys.platform == "win32" else 3
 _LONGEST_MORE: Final = 1.0
 _MOST_MEMORY: Final = 1536 * 1024 * 1024
 _MANY_CHARACTERS: Final = 1_000_000
@@ -61,7 +63,11 @@ def is_heavy(page: Page) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What a page may take: seconds, and bytes of memory where the system can be told, the program's own included."""
+    """What a page may take: seconds of the processor, and bytes of memory, the program's own included.
+
+    Why of the processor: a machine that is busy with other things would refuse pages. By the clock it is thrice as
+    long. Where the system cannot be told of such limits, the seconds are those of the clock.
+    """
 
     seconds: float
     memory: int = _MOST_MEMORY
@@ -127,7 +133,7 @@ def read_apart(
         return _read(page, sites, as_list=as_list)
     try:
         _ask(process, question(page, sites, limits, as_list=as_list))
-        answer = _answer(process, limits.seconds, stop)
+        answer = _answer(process, limits.seconds * _BY_THE_CLOCK, stop)
     finally:
         _end(process)
     if answer is None:
@@ -273,13 +279,13 @@ def main() -> int:
 
 
 def _limit(seconds: float, memory: int) -> None:
-    """Bound memory and time; the latter in case that whoever started us is gone."""
     if sys.platform == "win32":
         return
     import resource  # noqa: PLC0415 - of POSIX alone
 
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    resource.setrlimit(resource.RLIMIT_CPU, (int(seconds) + 2, int(seconds) + 4))
+    most = math.ceil(seconds)
+    resource.setrlimit(resource.RLIMIT_CPU, (most, most + 1))
 
 
 if __name__ == "__main__":
