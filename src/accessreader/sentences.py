@@ -271,7 +271,8 @@ class _Stop:
             return False
         if before in words.before_number and (number or self._glued()):
             return not number
-        if before in words.measures and (before not in words.titles or self._counted()):
+        measure = before in words.measures and (before not in words.titles or self._counted())
+        if measure or (_unspeakable(before) and before not in words.titles | words.last and self._counted()):
             return not number and self._ends_behind_measure(before, word, tail)
         if before in words.last and (before not in words.titles or self._previous().lower() in words.joining):
             return True

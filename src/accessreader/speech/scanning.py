@@ -37,6 +37,8 @@ _ADDRESS_PART: Final = re.compile(r"[^\W_]+|.", re.DOTALL)
 _INITIALS: Final = re.compile(r"[^\W\d_]\.(?:[ \u00a0]?-?[^\W\d_]\.){0,3}")
 _NUMBERED: Final = re.compile(r"([^\W\d_]{1,4})(\d{1,4})\Z")
 _CAPITALS: Final = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{2,6}(?![^\W_])")
+_MARKUP: Final = re.compile(r"</?[a-z]{1,6}>")
+_YEARS: Final = re.compile(r"\d{4}.\d{4}")
 _LONG_CAPITALS: Final = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{4,}")
 _ENDING: Final = re.compile(r"-([а-яёәғқңөұүһі]+)(?![^\W_])")
 _PREPOSITIONS: Final = {"c": "с", "o": "о", "a": "а", "y": "у", "k": "к", "C": "С", "B": "В", "O": "О", "K": "К"}
@@ -239,6 +241,8 @@ class _Scan:
         mark = self.text[at]
         if mark in "-–—":
             return (Said(at + 1, self._dash(at)),)
+        if markup := _MARKUP.match(self.text, at, self.end):
+            return (Said(markup.end(), " "),)
         if mark in "<>" and not re.match(r"[ \u00a0]?[\d.,]", self.text[at + 1 : at + 3]):
             return (Said(at + 1, " "),)  # what is left of markup
         end = at + 2 if self.text.startswith("№№", at) else at + 1
@@ -249,7 +253,9 @@ class _Scan:
     def _dash(self, at: int) -> str:
         """A dash: between figures, behind one, or as it stands."""
         if self._between_figures(at):
-            return " to " if self.language == "en" else "-"
+            if self.language == "en":
+                return " to "
+            return " – " if _YEARS.match(self.text, max(0, at - 4), at + 5) else "-"
         hyphen = self.text[at] == "-" and self.text[max(0, at - 1) : at].isdigit()
         return " " if hyphen and not self.text[at + 1 : at + 2].islower() else self.text[at]
 

@@ -32,6 +32,7 @@ _OF_CASE: Final[dict[str, Case]] = {
     **dict.fromkeys(("в", "во", "о", "об", "при"), Case.PREPOSITIONAL),
     "по": Case.DATIVE,
 }
+_OF_ACCUSATIVE: Final = ("на", "за", "в", "через")
 _ADJECTIVE: Final = re.compile(r"(?:ых|их|ыми|ими|ый|ий|ой|ая|яя|ое|ее|ые|ие|ого|его|ому|ему|ую|юю|ым|им)\Z")
 
 # Nouns that stand behind ordinals: the stem, and the endings with what they tell, «gender case» for each.
@@ -125,8 +126,10 @@ class Russian(Tongue):
         if number >= LARGEST:
             return self.digits(str(number))
         case, gender = self._case(around), self._gender(number, around)
-        if gender == "f" and number % 10 == 1 and self._noun(around).endswith(("у", "ю")):
-            case = Case.ACCUSATIVE
+        if gender == "f" and number % 10 == 1 and case == Case.NOMINATIVE:
+            unit = around.before in _OF_ACCUSATIVE and self.words.unit.match(around.text, around.end)
+            if unit or self._noun(around).endswith(("у", "ю")):
+                case = Case.ACCUSATIVE
         return cardinal(number, case, gender)
 
     def _noun(self, around: Around) -> str:
