@@ -237,7 +237,7 @@ class Road:
             return page
         asked, hosts = self._reached(address)
         try:
-            page = fetch(asked, hosts=hosts, stop=stop, feeds=True)
+            page = fetch(asked, hosts=hosts, stop=stop)
         except FetchError as error:
             error.url, error.host = address, DEMO_HOST if asked != address else error.host
             raise

@@ -43,6 +43,13 @@ ATOM = """<feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://senate.exa
 <summary type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>The <em>first</em> words, and more.</p></div></summary></entry></feed>"""
 PREFIXED = """<a:feed xmlns:a="http://www.w3.org/2005/Atom"><a:title>News &amp; more</a:title><a:entry><a:title>Қазақ &amp; Senate</a:title>
 <a:id>https://senate.example/news/1</a:id><a:issued>2024-09-02</a:issued><a:content>The first words, and more.</a:content></a:entry></a:feed>"""
+RSS_090 = """<?xml version="1.0"?><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+xmlns="http://my.netscape.com/rdf/simple/0.9/"><channel><title>News &amp; more</title><link>https://senate.example/</link></channel>
+<item><title>Қазақ &amp; Senate</title><link>https://senate.example/news/1</link></item></rdf:RDF>"""
+ATOM_03 = """<feed version="0.3" xmlns="http://purl.org/atom/ns#"><title mode="escaped">News &amp;amp; more</title>
+<link rel="alternate" type="text/html" href="https://senate.example/"/><entry><title>Қазақ &amp; Senate</title>
+<link rel="alternate" type="text/html" href="/news/1"/><modified>2024-09-05T01:00:00Z</modified><issued>2024-09-02T10:00:00+05:00</issued>
+<content type="text/html" mode="escaped">&lt;p&gt;The first words, and more.&lt;/p&gt;</content></entry></feed>"""
 JSON = json.dumps(
     {
         "version": "https://jsonfeed.org/version/1.1",
@@ -64,15 +71,42 @@ JSON = json.dumps(
         (RSS, ListKind.RSS, ""),
         (RDF, ListKind.RSS, ""),
         (ATOM, ListKind.ATOM, "https://senate.example/feed?page=2"),
+        (ATOM_03, ListKind.ATOM, ""),
         (PREFIXED, ListKind.ATOM, ""),
         (JSON, ListKind.JSON, "https://senate.example/feed?page=2"),
     ],
-    ids=["rss-2.0", "rdf", "atom", "atom-with-a-prefix", "json"],
+    ids=["rss-2.0", "rdf", "atom", "atom-0.3", "atom-with-a-prefix", "json"],
 )
 def test_each_kind_of_feed_gives_its_headlines(text, kind, next_page):
     found = read(text)
     assert found.items == (NEWS,)
     assert (found.title, found.url, found.kind, found.next_page) == ("News & more", URL, kind, next_page)
+
+
+def test_the_oldest_feed_gives_titles():
+    assert read(RSS_090).items == (Headline("Қазақ & Senate", "https://senate.example/news/1"),)
+
+
+@pytest.mark.parametrize(
+    ("top", "entry", "address"),
+    [
+        ("", "<link>/a</link>", "https://senate.example/a"),
+        ("", "<link>a</link>", "https://senate.example/a"),
+        ("<link>https://paper.example/en/</link>", "<link>a</link>", "https://paper.example/en/a"),
+        ("<link>https://paper.example/</link>", "<link>//other.example/a</link>", "https://other.example/a"),
+        ("<link>https://paper.example/</link>", "<guid>https://paper.example/g</guid>", "https://paper.example/g"),
+    ],
+)
+def test_references_are_relative_to_the_site_that_the_feed_names(top, entry, address):
+    found = read(f"<rss><channel>{top}<item><title>A day</title>{entry}</item></channel></rss>")
+    assert [item.url for item in found.items] == [address]
+
+
+def test_references_of_an_entry_are_relative_to_its_own_base():
+    found = read(
+        '<feed xml:base="https://paper.example/"><entry xml:base="2024/"><title>A</title><link href="a"/></entry></feed>'
+    )
+    assert [item.url for item in found.items] == ["https://paper.example/2024/a"]
 
 
 def test_an_old_feed_without_days_or_leads_gives_titles():

@@ -1,4 +1,4 @@
-"""Feeds and maps of sites over the wire: only where they are welcome, within the same limits."""
+"""Feeds and maps of sites over the wire, within the limits of a page."""
 
 import gzip
 from dataclasses import replace
@@ -17,7 +17,7 @@ JSON = '{"version": "https://jsonfeed.org/version/1.1", "items": []}'
 
 def reason_of(url, **wishes):
     with pytest.raises(FetchError) as caught:
-        fetch(url, **{"limits": QUICK, "feeds": True} | wishes)
+        fetch(url, **{"limits": QUICK} | wishes)
     return caught.value.reason
 
 
@@ -26,27 +26,22 @@ def reason_of(url, **wishes):
 )
 def test_a_feed_comes_as_its_own_text_whatever_it_is_called(web, kind):
     web.says("/a", answer(RSS.encode(), kind=kind))
-    came = fetch(web.address("/a"), limits=QUICK, feeds=True)
+    came = fetch(web.address("/a"), limits=QUICK)
     assert came.html == RSS
     assert "application/rss+xml" in web.asked[0].headers["accept"]
 
 
 def test_a_feed_of_values_and_a_packed_map_come_too(web):
     web.says("/a", answer(JSON.encode(), kind="application/feed+json"))
-    assert fetch(web.address("/a"), limits=QUICK, feeds=True).html == JSON
+    assert fetch(web.address("/a"), limits=QUICK).html == JSON
     web.says("/sitemap.xml.gz", answer(gzip.compress(b"<urlset></urlset>"), kind="application/x-gzip"))
-    assert fetch(web.address("/sitemap.xml.gz"), limits=QUICK, feeds=True).html == "<urlset></urlset>"
+    assert fetch(web.address("/sitemap.xml.gz"), limits=QUICK).html == "<urlset></urlset>"
 
 
 def test_the_charset_that_a_feed_declares_is_heard(web):
     text = "<?xml version='1.0' encoding='windows-1251'?><rss><channel><title>Новости Сената</title></channel></rss>"
     web.says("/a", answer(text.encode("cp1251"), kind="text/xml"))
-    assert fetch(web.address("/a"), limits=QUICK, feeds=True).html == text
-
-
-def test_where_feeds_are_not_asked_for_they_are_refused(web):
-    web.says("/a", answer(RSS.encode(), kind="application/rss+xml"))
-    assert reason_of(web.address("/a"), feeds=False) is FetchReason.NOT_HTML
+    assert fetch(web.address("/a"), limits=QUICK).html == text
 
 
 @pytest.mark.parametrize(
@@ -66,9 +61,9 @@ def test_what_is_neither_a_page_nor_a_feed_is_refused_as_before(web, body, kind)
     assert reason_of(web.address("/a")) is FetchReason.NOT_HTML
 
 
-def test_a_page_is_a_page_where_feeds_are_welcome(web):
+def test_a_page_is_a_page_where_feeds_come_too(web):
     web.says("/a", page("Сенат заңды қабылдады."))
-    assert "<p>Сенат заңды қабылдады.</p>" in fetch(web.address("/a"), limits=QUICK, feeds=True).html
+    assert "<p>Сенат заңды қабылдады.</p>" in fetch(web.address("/a"), limits=QUICK).html
 
 
 def test_a_feed_has_the_limits_of_a_page(web):

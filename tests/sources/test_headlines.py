@@ -177,9 +177,10 @@ def test_any_markup_is_a_list_or_is_refused(html):
         + "".join(f"<p><a href='/{n}'>Item {n} of many of them</a></p>" for n in range(10_000))
         + ROWS
         + "</div>",
+        "<h1>News</h1>" + "".join(f"<a href='/{n}'>Item number {n} of many of them</a> " for n in range(10_000)),
         "<ul>" + "<li><img style='background:url(" * 20_000,
     ],
-    ids=["the-same", "numbers", "nested", "classes", "tables", "wide", "styles"],
+    ids=["the-same", "numbers", "nested", "classes", "tables", "wide", "in-one-line", "styles"],
 )
 def test_a_hostile_page_ends_in_headlines_or_a_sentence(html):
     outcome = None

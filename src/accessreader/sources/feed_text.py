@@ -18,5 +18,7 @@ def feed_text(data: bytes, declared: str, limit: int) -> charset.Decoded | None:
             return None
         if unpacker.overflowed:
             return None
+    if not kinds.may_be_feed(data):  # to find out a charset may take long
+        return None
     decoded = charset.decode(data, declared)
     return decoded if kinds.feed_form(decoded.text) is not None else None

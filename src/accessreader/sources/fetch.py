@@ -43,8 +43,7 @@ __all__ = ["LIMITS", "Limits", "fetch", "fetch_bytes", "normalised"]
 
 LIMITS: Final = Limits()
 USER_AGENT: Final = f"AccessReader/{__version__} (reader for people with low vision)"
-_PAGES: Final = "text/html,application/xhtml+xml;q=0.9,text/plain;q=0.6,*/*;q=0.1"
-_FEEDS: Final = "text/html,application/xhtml+xml;q=0.9,application/rss+xml;q=0.8,*/*;q=0.5"
+_PAGES: Final = "text/html,application/xhtml+xml;q=0.9,application/rss+xml;q=0.8,text/plain;q=0.6,*/*;q=0.5"
 _PICTURES: Final = "image/*,*/*;q=0.1"
 _LANGUAGES: Final = {
     "kk": "kk,ru;q=0.8,en;q=0.5",
@@ -67,9 +66,8 @@ def fetch(
     previous: Page | None = None,
     stop: Callable[[], bool] | None = None,
     limits: Limits = LIMITS,
-    feeds: bool = False,
 ) -> Page:
-    """The page at an address, as text.
+    """The page at an address, as text; of a feed or a map of a site its own text.
 
     Args:
         url: as typed or as found in a link; `normalised` is applied.
@@ -77,16 +75,15 @@ def fetch(
         previous: what came from here before; it is returned with the new time when it has not changed.
         stop: asked about ten times a second; True ends the fetch.
         limits: seconds, redirects and bytes.
-        feeds: whether feeds and maps of sites are welcome too; `html` of such a page is their own text.
 
     Raises:
         FetchError: with the reason; nothing else is raised.
     """
-    errand = _Errand(_FEEDS if feeds else _PAGES, limits.page_bytes, hosts, previous)
+    errand = _Errand(_PAGES, limits.page_bytes, hosts, previous)
     answer = _go(url, errand, Watch(url, limits, stop))
     if answer.status == 304 and previous is not None:
         return replace(previous, fetched=_now())
-    feed = feed_text(answer.body, charset.named_in(answer.content_type), limits.page_bytes) if feeds else None
+    feed = feed_text(answer.body, charset.named_in(answer.content_type), limits.page_bytes)
     return _as_page(url, answer, feed) if feed is not None else _page(url, answer)
 
 

@@ -121,6 +121,16 @@ _FEED_START: Final = re.compile(
 _JSON_FEED: Final = re.compile(r'"version"\s*:\s*"https?:\\?/\\?/jsonfeed\.org|"items"\s*:\s*\[', re.IGNORECASE)
 
 
+_MAY_BE_FEED: Final = re.compile(
+    rb"\s*\{|.*?[<:](?:rss|feed|rdf|channel|urlset|sitemapindex)[\s>]", re.IGNORECASE | re.DOTALL
+)
+
+
+def may_be_feed(data: bytes) -> bool:
+    """Whether some bytes are worth being decoded to see whether they are a feed."""
+    return _MAY_BE_FEED.match(_readable(data[:_LOOKED_AT])) is not None
+
+
 def feed_form(text: str) -> Feed | None:
     """What kind of list a text is, by how it begins; None where it is none."""
     if (found := _FEED_START.match(text)) is not None:

@@ -14,7 +14,7 @@ import datetime as dt
 import math
 import re
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final
@@ -317,7 +317,7 @@ def _with_lines(links: list[Link], elements: list[Element], lines: Lines, around
 
 def _shared(links: list[Link], elements: list[Element], lines: Lines, gaps: list[list[Line]]) -> list[Place]:
     gaps[0] = gaps[0][-2:]
-    own = [lines.of(each) for each in elements]
+    own = _unshared([lines.of(each) for each in elements])
     boxed = sorted(map(len, own))[len(own) // 2] > 1
     most = max((len(gap) for gap in gaps[1:-1]), default=0)
     gaps[-1] = gaps[-1][:most]
@@ -330,6 +330,12 @@ def _shared(links: list[Link], elements: list[Element], lines: Lines, gaps: list
         after = _parted(gaps[number + 1])[1] if leading else gaps[number + 1]
         out.append(Place(link, element, [*day, *own[number], *([] if boxed else _until_heading(after))]))
     return out
+
+
+def _unshared(own: list[list[Line]]) -> list[list[Line]]:
+    """The lines of each place but those in which others stand as well: such a line is about none of them."""
+    times = Counter(id(line) for lines in own for line in lines)
+    return [[line for line in lines if times[id(line)] == 1] for lines in own]
 
 
 def _parted(gap: list[Line]) -> tuple[list[Line], list[Line]]:

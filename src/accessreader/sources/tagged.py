@@ -1,9 +1,10 @@
 """A tree of XML as it is found in the wild: feeds and sitemaps, well formed or not.
 
-Why our own, when there are libraries: a library of feeds that needs 149 seconds for one element with many attributes
-cannot be let near the web, and those that follow the specification refuse every third broken feed. This one never
-raises, looks at every character once, and knows no entities but those of HTML: a document type with entities of its
-own is skipped with all that it declares, so there is nothing to multiply and no file to be drawn in.
+Why our own, when there are libraries: feedparser 6.0.14 needs 237 seconds for one element with 100 000 attributes,
+reads «2024 жылғы 2 қыркүйек» as the first of November and «02.09.2024» as no day, loses an entry whose title is not
+closed, and knows neither JSON Feed nor sitemaps; those that follow the specification refuse every broken feed. This
+one never raises, looks at every character once, and knows no entities but those of HTML: a document type with entities
+of its own is skipped with all that it declares, so there is nothing to multiply and no file to be drawn in.
 """
 
 from __future__ import annotations
