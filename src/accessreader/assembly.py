@@ -22,6 +22,7 @@ from accessreader import messages
 from accessreader.errors import AccessReaderError, FetchError, FetchReason, NotAnArticleError
 from accessreader.folders import Folders
 from accessreader.history import History
+from accessreader.listening import Voicing, voice
 from accessreader.messages import _
 from accessreader.policy import Policy, load_policy
 from accessreader.presets import Preset, load_presets
@@ -280,7 +281,10 @@ class Road:
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """The parts. `problems` are sentences that the reader should hear once at the start."""
+    """The parts.
+
+    `problems` are sentences that the reader should hear once at the start; `voice` makes an engine that speaks.
+    """
 
     folders: Folders
     policy: Policy
@@ -290,6 +294,7 @@ class Services:
     presets: Mapping[str, Preset]
     road: Road
     problems: tuple[AccessReaderError, ...]
+    voice: Voicing = voice
 
     def complaints(self) -> tuple[str, ...]:
         """What was found wrong with the reader's files, in sentences; a shell tells them once."""

@@ -243,6 +243,17 @@ class UsageError(AccessReaderError):
         self.detail = detail
 
 
+class SpeechError(AccessReaderError):
+    """Nothing can be said."""
+
+    exit_code = 9
+    template = N_("{detail}")
+
+    def __init__(self, detail: str) -> None:
+        super().__init__(detail)
+        self.detail = detail
+
+
 class WindowError(AccessReaderError):
     """The window cannot be opened on this machine."""
 

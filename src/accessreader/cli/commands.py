@@ -62,6 +62,15 @@ def _takes_picture(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--whole", action="store_true", help=_("the whole page, however high"))
 
 
+def _takes_speech(parser: argparse.ArgumentParser) -> None:
+    _takes_address(parser)
+    parser.add_argument("--to", metavar="FILE", help=_("a file of sound, .wav, .flac, .opus or .mp3"))
+    parser.add_argument("--rate", metavar="N", help=_("words a minute, in every language"))
+    parser.add_argument(
+        "--set", dest="settings", metavar="KEY=VALUE", action="append", default=[], help=_("a preference, this time")
+    )
+
+
 def _takes_preference(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("key", nargs="?", metavar="KEY", help=_("a preference; without it, all are listed"))
     parser.add_argument("value", nargs="?", metavar="VALUE", help=_("its new value"))
@@ -161,6 +170,12 @@ def _listing(session: Session) -> str:
     )
 
 
+def _say(session: Session) -> int:
+    from accessreader.cli.speaking import say as read_aloud  # noqa: PLC0415 - only who listens pays for it
+
+    return read_aloud(session)
+
+
 def _demo(session: Session) -> int:
     """Serve the demonstration site until Ctrl+C."""
     from accessreader.demo import DemoSite  # noqa: PLC0415
@@ -183,6 +198,7 @@ COMMANDS: Final[Mapping[str, Command]] = {
         mending.add_arguments,
         mending.mend,
     ),
+    "say": Command(N_("read a page aloud, or write it into a file of sound"), _takes_speech, _say),
     "shot": Command(N_("draw a page into a picture, with any settings"), _takes_picture, None),
     "prefer": Command(N_("show or change preferences"), _takes_preference, _prefer),
     "presets": Command(N_("list the presets"), _takes_nothing, _presets),
