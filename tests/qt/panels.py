@@ -7,7 +7,7 @@ import gettext
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QApplication, QRadioButton, QVBoxLayout, QWidget
 
 from accessreader.article import Reason, Removed
@@ -23,6 +23,7 @@ from accessreader.qt.list_dialog import ListDialog
 from accessreader.qt.palette import interface_font
 from accessreader.qt.preferences_panel import PreferencesPanel
 from accessreader.qt.recent_panel import RecentPanel
+from accessreader.qt.speech_bar import SpeechBar, UnderWay
 from accessreader.qt.style import dress
 from accessreader.theme import load_themes
 
@@ -36,6 +37,8 @@ PAGES = (
     ("Сенат жаңа заңды қарап, мақұлдады", "https://senate.example/kk/1", dt.date(2026, 9, 16)),
     ("Депутаты обсудили проект закона", "https://senate.example/ru/2", dt.datetime(2026, 9, 15, tzinfo=dt.UTC)),
 )
+
+SPEECH = ("speak", "previous-sentence", "next-sentence", "speak-slower", "speak-faster", "voice", "speak-stop")
 
 
 class Longer(gettext.NullTranslations):
@@ -89,6 +92,14 @@ def find_bar() -> QWidget:
     return holder
 
 
+def speech_bar() -> QWidget:
+    bar = SpeechBar()
+    holder = _holding(bar)
+    bar.fill({name: QAction(holder) for name in SPEECH})
+    bar.show_state(UnderWay(active=True, speaking=True, rate="180 wpm", voice="Irina"))
+    return holder
+
+
 def banner() -> QWidget:
     strip = Banner()
     holder = _holding(strip)
@@ -107,6 +118,7 @@ PANELS: dict[str, Callable[[], QWidget]] = {
     "keys": keys,
     "find": find_bar,
     "banner": banner,
+    "speech": speech_bar,
     "colours": ColourDialog,
     "links": links,
     "fonts": FontList,

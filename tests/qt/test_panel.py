@@ -175,7 +175,9 @@ def test_arrows_walk_the_schemes_and_each_step_is_wanted(
 def test_tab_stops_at_the_chosen_one_of_a_group(panel: PreferencesPanel) -> None:
     panel.show_preferences(changed(Preferences(), theme="low-luminance", images="hidden"))
     stops = {widget.accessibleName() for widget in panel.findChildren(QRadioButton) if is_stop(widget)}
-    assert stops == {"Low luminance, 8.8:1", "Hidden", "Noto Sans, All Kazakh letters", "As the system"}
+    assert stops == {
+        "Low luminance, 8.8:1", "Hidden", "Noto Sans, All Kazakh letters", "As the system", "Sentence and word",
+    }  # fmt: skip
 
 
 def is_stop(widget: QWidget) -> bool:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QKeySequence
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -306,15 +306,12 @@ def test_what_is_dropped_on_the_window_is_opened(open_window, qtbot, tmp_path, b
         page = tmp_path / "saved.html"
         page.write_text("<article><h1>A day</h1><p>" + "The house met. " * 40 + "</p></article>", encoding="utf-8")
         content.setUrls([QUrl.fromLocalFile(str(page))])
-    window.dropEvent(
-        QDropEvent(
-            QPointF(5, 5),
-            Qt.DropAction.CopyAction,
-            content,
-            Qt.MouseButton.LeftButton,
-            Qt.KeyboardModifier.NoModifier,
-        )
-    )
+    where = (QPointF(5, 5).toPoint(), Qt.DropAction.CopyAction, content)
+    held = (Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    enters, drops = QDragEnterEvent(*where, *held), QDropEvent(QPointF(5, 5), *where[1:], *held)
+    for event in (enters, drops):
+        QApplication.sendEvent(window, event)
+        assert event.isAccepted()
     wait(qtbot, window)
     assert window.article.url == LIST if by == "address" else "The house met." in window.article.text
 

@@ -7,11 +7,12 @@ from accessreader import messages
 from accessreader.assembly import DEMO_FRONT
 from accessreader.errors import FetchError, FetchReason
 from accessreader.preferences import WCAG_SPACING
+from accessreader.qt.speech_bar import UnderWay
 from qt.panels import settle
 from qt.test_panel_room import cut_off
 
 SIZES = ((1280, 800), (768, 1024), (640, 480), (320, 256))
-STATES = ("article", "settings", "removed", "recent", "find", "error", "progress")
+STATES = ("article", "settings", "removed", "recent", "find", "error", "progress", "speech")
 
 
 def bring(window, state):
@@ -19,6 +20,15 @@ def bring(window, state):
     window.side.close_panel()
     window.find_bar.hide()
     window.banner.clear()
+    speech = state == "speech"
+    window.pane.speech_bar.show_state(
+        UnderWay(
+            active=speech,
+            speaking=True,
+            rate=messages._("{number} {unit}").format(number=180, unit="wpm"),
+            voice="Russian (2)",
+        )
+    )
     if state in ("settings", "removed", "recent"):
         window.side.toggle(state)
     elif state == "find":

@@ -5,6 +5,9 @@ row here and a function under its name in `Window.deeds`.
 
 Why function keys for the settings: they are the same on a Kazakh, a Russian and an English layout, need no second
 hand, and clash with no screen reader (Orca, NVDA and JAWS take Insert, Caps Lock and Ctrl+Alt combinations).
+
+Why words and paragraphs have no keys of their own while the voice speaks: the caret is where the voice is, so that the
+keys which move it (Ctrl with the arrows, Ctrl+Page Up and Down) take the voice along.
 """
 
 from __future__ import annotations
@@ -36,9 +39,10 @@ class Command:
 PAGE: Final = N_("Page")
 TEXT: Final = N_("Text")
 LOOK: Final = N_("Look")
+SPEECH: Final = N_("Speech")
 GO: Final = N_("Go")
 HELP: Final = N_("Help")
-GROUPS: Final = (PAGE, TEXT, LOOK, GO, HELP)
+GROUPS: Final = (PAGE, TEXT, LOOK, SPEECH, GO, HELP)
 
 COMMANDS: Final = (
     Command("address", N_("Type an address"), PAGE, ("Ctrl+L", "Alt+D"), "links"),
@@ -87,6 +91,24 @@ COMMANDS: Final = (
     Command("safe-defaults", N_("Safe defaults"), LOOK, ("Ctrl+F1",), "reset"),
     Command("full-screen", N_("Full screen"), LOOK, ("F11",), "fullscreen", kiosk=False, checkable=True),
     Command("next-language", N_("Next language of the program"), LOOK, ("Ctrl+F8",), "language"),
+    Command("speak", N_("Read aloud, or pause"), SPEECH, ("F8",), "speak", bar=N_("Read aloud")),
+    Command("speak-stop", N_("Stop reading aloud"), SPEECH, ("Shift+F8",), "stop"),
+    Command("speak-all", N_("Read the whole article aloud"), SPEECH, ("Ctrl+Shift+F8",), "speak-all"),
+    Command("speak-selection", N_("Read the selection aloud"), SPEECH, ("Ctrl+Shift+R",), "speak-selection"),
+    Command("spell-word", N_("Spell the word"), SPEECH, ("Ctrl+Shift+S",), "spell"),
+    Command("repeat", N_("Say the sentence again"), SPEECH, ("Alt+End",), "repeat"),
+    Command("next-sentence", N_("Next sentence"), SPEECH, ("Ctrl+F6",), "next-sentence"),
+    Command("previous-sentence", N_("Previous sentence"), SPEECH, ("Ctrl+Shift+F6",), "previous-sentence"),
+    Command("next-word", N_("Next word"), SPEECH, (), "next-sentence"),
+    Command("previous-word", N_("Previous word"), SPEECH, (), "previous-sentence"),
+    Command("next-paragraph", N_("Next paragraph"), SPEECH, (), "next-sentence"),
+    Command("previous-paragraph", N_("Previous paragraph"), SPEECH, (), "previous-sentence"),
+    Command("speak-faster", N_("Faster speech"), SPEECH, ("Ctrl+F5", "Alt++", "Alt+="), "faster"),
+    Command("speak-slower", N_("Slower speech"), SPEECH, ("Ctrl+Shift+F5", "Alt+-"), "slower"),
+    Command("next-voice", N_("Next voice"), SPEECH, ("Ctrl+F3",), "voice"),
+    Command("voice", N_("Voices…"), SPEECH, (), "voice"),
+    Command("show-spoken", N_("Show what is read aloud"), SPEECH, ("Ctrl+Shift+F",), "find"),
+    Command("save-sound", N_("Save as sound…"), SPEECH, ("Ctrl+Shift+M",), "save", kiosk=False),
     Command("back", N_("Back"), GO, ("Alt+Left",), "back", bar=N_("Back")),
     Command("forward", N_("Forward"), GO, ("Alt+Right",), "forward", bar=N_("Forward")),
     Command("home", N_("Start page"), GO, ("Alt+Home",), "home", bar=N_("Start")),
@@ -105,7 +127,7 @@ COMMANDS: Final = (
 
 BAR: Final = (
     "back", "forward", "home", "find", "text-smaller", "text-larger", "next-theme", "letters-wider", "next-font",
-    "next-images", "settings",
+    "next-images", "speak", "settings",
 )  # fmt: skip
 """The commands of the tool bar, those that have a word for it, from left to right."""
 

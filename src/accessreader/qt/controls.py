@@ -52,6 +52,12 @@ class Button(QPushButton):
         self.words = text
         self.setAccessibleName(text)
 
+    def set_drawing(self, icon: str) -> None:
+        """Show another drawing."""
+        if icon != self._icon:
+            self._icon = icon
+            self.update()
+
     def set_compact(self, *, compact: bool) -> None:
         """Show the drawing without the words, where there is no room; they are still said."""
         if compact != self._compact:

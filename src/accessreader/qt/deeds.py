@@ -19,6 +19,7 @@ from accessreader.qt import steps
 from accessreader.qt.caret import links_in
 from accessreader.qt.commands import COMMANDS
 from accessreader.qt.mending import Mending
+from accessreader.qt.speech_deeds import say_where, speech_deeds
 from accessreader.qt.window import Window
 
 
@@ -28,6 +29,7 @@ def deeds(window: Window) -> Mapping[str, Callable[[], object]]:
     looks = (*steps.AMOUNTS, *steps.SWITCHES, *steps.ROUNDS, "text-normal", "wcag-spacing")
     return {
         **{name: partial(window.step, name) for name in looks},
+        **speech_deeds(window),
         "address": lambda: window.bars.edit_address(),  # noqa: PLW0108 - the bars are made from these deeds
         "open-file": lambda: open_file(window),
         "paste-open": lambda: _open_pasted(window),
@@ -37,7 +39,7 @@ def deeds(window: Window) -> Mapping[str, Callable[[], object]]:
         "removed": lambda: window.side.toggle("removed"),
         "not-article": mending.choose_article,
         "unmend": mending.undo,
-        "where": lambda: window.say(_where(window)),
+        "where": lambda: say_where(window, _where(window)),
         "new-window": window.another.emit,
         "quit": lambda: window.window().close(),
         "copy": window.view.copy,
@@ -59,8 +61,8 @@ def deeds(window: Window) -> Mapping[str, Callable[[], object]]:
         "next-page": lambda: _follow(window, "next_page", _("This page names no next page.")),
         "headlines": lambda: _list_headlines(window),
         "feed": lambda: _follow(window, "feed", _("This page names no feed of its site.")),
-        "next-heading": lambda: window.view.move("heading"),
-        "previous-heading": lambda: window.view.move("heading", forward=False),
+        "next-heading": partial(window.view.move, "heading"),
+        "previous-heading": partial(window.view.move, "heading", forward=False),
         "menu": lambda: window.bars.open_menu(),  # noqa: PLW0108 - as with the address
         "next-pane": partial(_go_round, window, 1),
         "previous-pane": partial(_go_round, window, -1),
@@ -126,6 +128,8 @@ def _escape(window: Window) -> None:
     if window.loading:
         window.stop()
         window.say(_("Stopped."))
+    elif window.narration.active:
+        window.narration.stop()
     elif window.find_bar.isVisible():
         window.find_bar.closed.emit()
     elif window.side.isVisible():
@@ -239,8 +243,9 @@ def _show_keys(window: Window) -> None:
 
 
 def _go_round(window: Window, by: int) -> None:
-    """Move the focus to the next part of the window that is there: article, panel, banner, bars."""
-    panes: list[QWidget] = [window.view, window.side, window.find_bar, window.banner, window.bars]
+    """Move the focus to the next part of the window that is there: article, panel, speech bar, banner, bars."""
+    bars = (window.pane.speech_bar, window.find_bar, window.banner, window.bars)
+    panes: list[QWidget] = [window.view, window.side, *bars]
     shown = [pane for pane in panes if pane.isVisible()]
     focused = QApplication.focusWidget()
     at = next((n for n, pane in enumerate(shown) if focused is pane or (focused and pane.isAncestorOf(focused))), 0)

@@ -76,6 +76,7 @@ class Kiosk(QObject):
             window.services.preferences.forget()
         except StoreError as error:  # they are forgotten all the same, as far as this run goes
             log.warning("%s", error)
+        window.narration.stop()
         window.visits.clear()
         window.find_bar.closed.emit()
         window.side.close_panel()

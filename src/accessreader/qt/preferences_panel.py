@@ -13,12 +13,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from accessreader.messages import _, current_language
-from accessreader.preferences import Preferences, declarations
+from accessreader.preferences import Name, Preferences, declarations
 from accessreader.qt.colour_dialog import ColourDialog
 from accessreader.qt.controls import Button
 from accessreader.qt.flow import FlowLayout
 from accessreader.qt.font_list import FontList
 from accessreader.qt.fonts import reading_faces
+from accessreader.qt.listed_setting import ListedSetting
 from accessreader.qt.look_choices import FontSetting, PresetRow, Presets, SchemeSetting
 from accessreader.qt.preference_controls import Group, Setting, WcagSetting, setting_for
 from accessreader.qt.scroll_column import filled, order_tabs
@@ -27,9 +28,10 @@ from accessreader.theme import Theme
 
 
 class PreferencesPanel(QWidget):
-    """All preferences. `wanted` carries the values to change, by their keys."""
+    """All preferences. `wanted` carries the values to change, by their keys, `list_wanted` a key to choose for."""
 
     wanted = Signal(dict)
+    list_wanted = Signal(str)
     undo_wanted = Signal()
     defaults_wanted = Signal()
     preset_wanted = Signal(str)
@@ -89,7 +91,12 @@ class PreferencesPanel(QWidget):
         if key == "font_family":
             self.fonts.others_wanted.connect(self._choose_other_font)
             return [self.fonts]
-        made = setting_for(key, declarations()[key])
+        declared = declarations()[key]
+        if isinstance(declared, Name):
+            listed = ListedSetting(key, declared)
+            listed.list_wanted.connect(self.list_wanted)
+            return [listed]
+        made = setting_for(key, declared)
         found = [made] if made is not None else []
         first_of_spacing = key == "letter_spacing" and group not in self.groups
         return [WcagSetting(), *found] if first_of_spacing else found

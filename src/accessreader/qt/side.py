@@ -25,6 +25,7 @@ class Side(QWidget):
 
     turned = Signal()
     preferred = Signal(dict)
+    list_wanted = Signal(str)
     adopted = Signal(str)
     undone = Signal()
     reset = Signal()
@@ -141,6 +142,7 @@ class Side(QWidget):
         self._speakers += [name_presets, panel.retranslate]
         panel.show_fonts(reading_faces())
         panel.wanted.connect(self.preferred)
+        panel.list_wanted.connect(self.list_wanted)
         panel.undo_wanted.connect(self.undone)
         panel.defaults_wanted.connect(self.reset)
         panel.preset_wanted.connect(self.adopted)

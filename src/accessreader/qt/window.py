@@ -15,7 +15,7 @@ import logging
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QFontMetrics, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from accessreader import messages
@@ -30,14 +30,18 @@ from accessreader.qt.announce import StatusLine
 from accessreader.qt.bars import Bars, make_actions
 from accessreader.qt.commands import Command
 from accessreader.qt.dressing import Dressing
+from accessreader.qt.dropping import DropPlace
 from accessreader.qt.fonts import reading_faces
 from accessreader.qt.home import Home
 from accessreader.qt.jobs import Job, Jobs
+from accessreader.qt.narration import Narration
 from accessreader.qt.picture_loader import PictureLoader
 from accessreader.qt.place_keeper import PlaceKeeper
 from accessreader.qt.reading_pane import ReadingPane
 from accessreader.qt.side import PANELS, Side
+from accessreader.qt.sound_saving import SoundSaving
 from accessreader.qt.visits import Visits
+from accessreader.qt.voice_choice import VoiceChoice
 from accessreader.theme import Theme
 
 log = logging.getLogger(__name__)
@@ -88,6 +92,9 @@ class Window(QMainWindow):
         self.view, self.banner, self.find_bar = self.pane.view, self.pane.banner, self.pane.find_bar
         self.side = Side(self.services.themes, self.services.presets, self.services.preferences.locked, self)
         self.status = StatusLine(self)
+        self.narration = Narration(self, self.pane.speech_bar)
+        self.voices = VoiceChoice(self, self, self.narration)
+        self.sound = SoundSaving(self, self)
         self.split = QSplitter(Qt.Orientation.Horizontal, self)
         self.split.setChildrenCollapsible(False)
         self.split.addWidget(self.pane)
@@ -95,7 +102,8 @@ class Window(QMainWindow):
         self.split.setStretchFactor(0, 3)
         self.split.setStretchFactor(1, 2)
         self.side.hide()
-        self.setAcceptDrops(not self.kiosk)
+        if not self.kiosk:
+            DropPlace(self, self.open)
 
     def _arrange(self) -> None:
         whole = QWidget(self)
@@ -120,10 +128,12 @@ class Window(QMainWindow):
         self.home = Home(self.services, self.jobs, self, kiosk=self.kiosk)
         self.home.changed.connect(self._home_changed)
         self.pictures = PictureLoader(self.view, self.jobs, self.services.road)
+        self.pane.speech_bar.fill(self.actions_by_name)
         side = self.side
         side.turned.connect(self._side_turned)
         side.preferred.connect(lambda values: self.prefer(**values))
         side.adopted.connect(self.adopt)
+        side.list_wanted.connect(self.voices.choose)
         side.undone.connect(self.undo)
         side.reset.connect(self.safe_defaults)
         side.opened.connect(self._open_recent)
@@ -193,6 +203,7 @@ class Window(QMainWindow):
         )
         self.view.setAccessibleName(article.title)
         self.keeper.watch(article)
+        self.narration.load(article)
         self.side.show_removed(article)
         self._show_state()
 
@@ -267,7 +278,7 @@ class Window(QMainWindow):
     def prefer(self, **values: object) -> None:
         """Change preferences, show the change and say it."""
         store = self.services.preferences
-        names = {name: theme.title for name, theme in self.services.themes.items()}
+        names = {name: theme.title for name, theme in self.services.themes.items()} | self.narration.names
         self._settle(
             lambda: store.change(**values),
             lambda: "; ".join(steps.said(key, store.preferences, names) for key in values),
@@ -319,6 +330,7 @@ class Window(QMainWindow):
             self._retranslate()
         self._dressing.wear(preferences, self.width(), at_once=at_once)
         self.side.show_preferences(preferences)
+        self.narration.configure(preferences)
         self._fold()
         self._check(preferences)
 
@@ -345,6 +357,7 @@ class Window(QMainWindow):
     def _retranslate(self) -> None:
         self.bars.retranslate()
         self.find_bar.retranslate()
+        self.narration.retranslate()
         self.side.retranslate()
         self.status.setAccessibleName(_("State"))
         self._home_changed()
@@ -369,6 +382,7 @@ class Window(QMainWindow):
         em = max(1, QFontMetrics(QApplication.font()).height())
         small = self.width() < NARROW_EM * em * 0.55 or self.height() < LOW_EM * em
         self.bars.fold(compact=small)
+        self.pane.speech_bar.fold(compact=small)
         self.status.setVisible(not small)
         self.pane.setVisible(not (small and self.side.isVisible()))
 
@@ -377,16 +391,6 @@ class Window(QMainWindow):
         if preferences.theme == SYSTEM_THEME:
             self.apply(preferences)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: D102
-        if event.mimeData().hasUrls() or event.mimeData().hasText():
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: D102
-        content = event.mimeData()
-        dropped = content.urls()[0].toString() if content.hasUrls() else content.text()
-        event.acceptProposedAction()
-        self.open(dropped.strip())
-
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: D102
         if self.kiosk:
             event.ignore()
@@ -394,5 +398,7 @@ class Window(QMainWindow):
         self.keeper.keep()
         self.stop()
         self.home.stop()
+        self.narration.close()
+        self.sound.close()
         self.pictures.forget()
         super().closeEvent(event)

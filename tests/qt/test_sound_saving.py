@@ -1,0 +1,69 @@
+"""The article of a window, saved as sound while one reads on."""
+
+import pytest
+from PySide6.QtWidgets import QFileDialog
+
+from accessreader.article import Article, Paragraph, Run
+from accessreader.qt.sound_saving import _file_name
+
+pytestmark = pytest.mark.voice
+
+SHORT = Article(
+    url="https://senate.test/1", title="A bill", blocks=(Paragraph((Run("The house met."),)),), language="en"
+)
+LONG = Article(
+    url="https://senate.test/2", title="A day",
+    blocks=tuple(Paragraph((Run(f"The house met on day {number}, and went home."),)) for number in range(4000)),
+    language="en",
+)  # fmt: skip
+
+
+@pytest.fixture
+def window(open_window):
+    made = open_window()
+    made.show_article(SHORT)
+    return made
+
+
+def test_it_is_saved_and_said(window, qtbot, tmp_path):
+    window.sound.save(tmp_path / "a.wav")
+    assert window.banner.isVisible()
+    qtbot.waitUntil(lambda: not window.sound.under_way, timeout=20_000)
+    assert window.status.text() == "Saved as sound: " + str(tmp_path / "a.wav")
+    assert (tmp_path / "a.vtt").exists()
+
+
+def test_it_tells_how_far_it_is_and_can_be_cancelled_without_a_trace(window, qtbot, tmp_path):
+    window.show_article(LONG)
+    window.sound.save(tmp_path / "a.wav")
+    qtbot.waitUntil(lambda: "percent" in window.banner.sentence.text(), timeout=20_000)
+    window.banner.buttons[0].click()
+    assert not window.sound.under_way
+    assert not window.banner.isVisible()
+    qtbot.waitUntil(lambda: list(tmp_path.glob("*a*.wav")) == [], timeout=20_000)
+
+
+def test_a_window_that_closes_leaves_nothing_unfinished(window, tmp_path):
+    window.show_article(LONG)
+    window.sound.save(tmp_path / "a.wav")
+    window.close()
+    assert list(tmp_path.glob("*.wav")) == []
+
+
+def test_a_folder_that_cannot_be_written_is_told_over_the_article(window, qtbot, tmp_path):
+    window.sound.save(tmp_path / "gone" / "a.wav")
+    qtbot.waitUntil(lambda: not window.sound.under_way, timeout=20_000)
+    assert "could not be written" in window.banner.sentence.text()
+
+
+def test_the_name_that_is_offered_can_be_a_file_everywhere():
+    assert _file_name('Закон: "О Сенате" <1/2>?') == "Закон О Сенате 1 2"
+    assert _file_name("///") == "article"
+    assert len(_file_name("слово " * 100)) <= 80
+
+
+def test_an_ending_is_added_where_none_that_is_known_was_typed(window, qtbot, tmp_path, monkeypatch):
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "news 16.09"), "WAV (*.wav)"))
+    window.actions_by_name["save-sound"].trigger()
+    qtbot.waitUntil(lambda: not window.sound.under_way, timeout=20_000)
+    assert (tmp_path / "news 16.09.wav").exists()
