@@ -243,17 +243,6 @@ class UsageError(AccessReaderError):
         self.detail = detail
 
 
-class SpeechError(AccessReaderError):
-    """Nothing can be said."""
-
-    exit_code = 9
-    template = N_("{detail}")
-
-    def __init__(self, detail: str) -> None:
-        super().__init__(detail)
-        self.detail = detail
-
-
 class WindowError(AccessReaderError):
     """The window cannot be opened on this machine."""
 
@@ -266,10 +255,16 @@ class WindowError(AccessReaderError):
 
 
 class SpeechError(AccessReaderError):
-    """What was to be spoken into a file could not be."""
+    """What was to be spoken, or spoken into a file, could not be; `detail` is a sentence of its own for why."""
 
     exit_code = 9
     template = N_("The voice could not speak this. Choose another voice, or try again.")
+
+    def __init__(self, detail: str = "") -> None:
+        super().__init__(detail)
+        self.detail = detail
+        if detail:
+            self.template = UsageError.template
 
 
 class UnforeseenError(AccessReaderError):

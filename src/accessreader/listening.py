@@ -33,7 +33,7 @@ class Voicing(Protocol):
 class Wording(Protocol):
     """Makes what is said of what is written, for the languages that have a voice."""
 
-    def __call__(self, utterance: Utterance, voices: Container[str] = LANGUAGES) -> Spoken:
+    def __call__(self, utterance: Utterance, voices: Container[str]) -> Spoken:
         """What is said."""
 
 
@@ -85,7 +85,7 @@ def wording(places: Folders, preferences: Callable[[], Preferences]) -> Wording:
     for error in refused:
         log.warning("%s", error)
 
-    def said(utterance: Utterance, voices: Container[str] = LANGUAGES) -> Spoken:
+    def said(utterance: Utterance, voices: Container[str]) -> Spoken:
         return spoken(utterance, lexicon=lexicon, announced=announced(preferences()), voices=voices)
 
     return said

@@ -3,7 +3,6 @@
 import itertools
 import sys
 import wave
-from functools import partial
 
 import pytest
 
@@ -28,7 +27,13 @@ ARTICLE = Article(
     language="kk",
 )
 DELIVERY = Delivery(manner=Manner(rate=300), pauses=Pauses(0.0, 0.2, 0.3, 0.4))
-PLAIN = partial(spoken, announced=())
+
+
+def plain(utterance, voices):
+    """What is written, and nothing about it."""
+    return spoken(utterance, announced=(), voices=voices)
+
+
 PAUSES = 0.6 * (0.4 + 0.2 + 0.3 + 0.4 + 0.3)  # at 300 words a minute they are shorter than at the usual 180
 
 
@@ -41,7 +46,7 @@ def test_everything_is_in_it_as_long_as_it_should_be(tmp_path):
     path = tmp_path / "a.wav"
     counted = []
     made = record(
-        ARTICLE, path, DELIVERY, progress=lambda done, of: counted.append((done, of)), speak=PLAIN, command=HUM
+        ARTICLE, path, DELIVERY, progress=lambda done, of: counted.append((done, of)), speak=plain, command=HUM
     )
     words = sum(len(one.text.split()) for one in utterances(ARTICLE))
     assert made.left_out == 0
@@ -53,7 +58,7 @@ def test_everything_is_in_it_as_long_as_it_should_be(tmp_path):
 
 
 def test_the_text_beside_it_has_every_word_in_order_at_its_time(tmp_path):
-    record(ARTICLE, tmp_path / "a.wav", DELIVERY, speak=PLAIN, command=HUM)
+    record(ARTICLE, tmp_path / "a.wav", DELIVERY, speak=plain, command=HUM)
     lines = (tmp_path / "a.lrc").read_text(encoding="utf-8").splitlines()
     assert lines[0] == "[ti:Заң туралы]"
     assert lines[2].startswith("[00:00.00]Заң <00:00.20>туралы")
@@ -65,24 +70,28 @@ def test_who_stops_it_finds_nothing_and_what_was_there_before(tmp_path):
     path = tmp_path / "a.wav"
     path.write_bytes(b"before")
     asked = itertools.count()
-    assert record(ARTICLE, path, DELIVERY, stop=lambda: next(asked) > 3, speak=PLAIN, command=HUM) is None
+    assert record(ARTICLE, path, DELIVERY, stop=lambda: next(asked) > 3, speak=plain, command=HUM) is None
     assert [file.name for file in tmp_path.iterdir()] == ["a.wav"]
     assert path.read_bytes() == b"before"
 
 
-def test_a_language_without_a_voice_is_left_out_and_counted(tmp_path):
-    silent_in_kazakh = Delivery(voices={"kk": "silent:kk"})
+def speaking(languages):
+    """What starts a voice of these languages only."""
     program = (
         "import sys; from accessreader.speech import host; from accessreader.speech.synthesizers import silent;"
-        "silent._LANGUAGES = ('ru',); sys.exit(host.main(['hum']))"
+        f"silent._LANGUAGES = {languages!r}; sys.exit(host.main(['hum']))"
     )
-    made = record(ARTICLE, tmp_path / "a.wav", silent_in_kazakh, command=(sys.executable, "-c", program))
+    return (sys.executable, "-c", program)
+
+
+def test_a_language_without_a_voice_is_left_out_and_counted(tmp_path):
+    made = record(ARTICLE, tmp_path / "a.wav", DELIVERY, command=speaking(("ru",)))
     assert made.left_out == 3
 
 
 def test_where_there_is_no_voice_at_all_it_is_said(tmp_path):
     with pytest.raises(SpeechError, match="no voice"):
-        record(ARTICLE, tmp_path / "a.wav", DELIVERY, command=(*usual_command(), "none-of-this-name"))
+        record(ARTICLE, tmp_path / "a.wav", DELIVERY, command=speaking(()))
     assert list(tmp_path.iterdir()) == []
 
 

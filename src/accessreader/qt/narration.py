@@ -22,7 +22,7 @@ from PySide6.QtGui import QAccessible
 from accessreader.article import Article, Position, Span
 from accessreader.assembly import Services
 from accessreader.language import LANGUAGES
-from accessreader.listening import Wording, delivery, wording
+from accessreader.listening import delivery, wording
 from accessreader.messages import _, current_language
 from accessreader.preferences import Amount, Preferences, declarations
 from accessreader.qt.article_view import ArticleView
@@ -35,7 +35,6 @@ from accessreader.qt.voice_marks import VoiceMarks
 if TYPE_CHECKING:
     from accessreader.speech.engine import SpeechEngine, SpeechEvent
     from accessreader.speech.narrator import Narrator, NarratorEvent
-    from accessreader.speech.spoken import Spoken
     from accessreader.speech.utterance import Utterance
 
 RATE_SHARE = 0.1
@@ -70,7 +69,6 @@ class Narration(QObject):
         self._preferences = Preferences()
         self._engine: SpeechEngine | None = None
         self._narrator: Narrator | None = None
-        self._wording: Wording
         self._article: Article | None = None
         self._loaded = False
         self._languages: dict[Span, str] = {}
@@ -179,7 +177,8 @@ class Narration(QObject):
         if not self.active or self._from_caret:
             self._start_silently(narrator)
         self._following.resume()
-        (narrator.next if forward else narrator.previous)(Unit(unit))
+        if not (narrator.next if forward else narrator.previous)(Unit(unit)):
+            self._reader.say(_("There is nothing further on.") if forward else _("There is nothing further back."))
         self._show()
 
     def repeat(self) -> None:
@@ -265,8 +264,8 @@ class Narration(QObject):
             return None
         if self._narrator is None:
             self._engine = self._reader.services.voice(self._bring)
-            self._wording = wording(self._reader.services.folders, lambda: self._preferences)
-            self._narrator = Narrator(self._engine, self._tell, self._speak)
+            speak = wording(self._reader.services.folders, lambda: self._preferences)
+            self._narrator = Narrator(self._engine, self._tell, speak)
             self._narrator.configure(delivery(self._preferences))
         if not self._loaded:
             self._loaded = True
@@ -274,11 +273,6 @@ class Narration(QObject):
             self._languages = {one.span: one.language for one in said}
             self._narrator.load(said)
         return self._narrator
-
-    def _speak(self, utterance: Utterance) -> Spoken:
-        """What is said of what is written: words of a language without a voice by the voice of the sentence."""
-        voices = {voice.language for voice in self._narrator.voices} if self._narrator is not None else set()
-        return self._wording(utterance, voices or LANGUAGES)
 
     def _start_silently(self, narrator: Narrator) -> None:
         """Let the voice stand where the caret is, so that one can go on or back from there."""
