@@ -62,5 +62,15 @@ class PlaceKeeper(QObject):
         except StoreError as error:
             self.failed.emit(str(error))
 
+    def forget(self, address: str) -> None:
+        """Forget one page, or all of them where none is named."""
+        try:
+            if address:
+                self._history.forget(address)
+            else:
+                self._history.clear()
+        except StoreError as error:
+            self.failed.emit(str(error))
+
     def _moved(self, _place: Position) -> None:
         self._timer.start()

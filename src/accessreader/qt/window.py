@@ -257,15 +257,8 @@ class Window(QMainWindow):
 
     def _forget(self, address: str) -> None:
         """Forget one recent page, or all of them."""
-        history = self.services.history
-        try:
-            if address:
-                history.forget(address)
-            else:
-                history.clear()
-        except StoreError as error:
-            self.say(str(error))
-        self.side.show_recent(history.recent())
+        self.keeper.forget(address)
+        self.side.show_recent(self.services.history.recent())
 
     def _side_turned(self) -> None:
         if self.side.isVisible():
