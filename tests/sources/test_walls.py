@@ -187,3 +187,25 @@ def test_markup_that_only_the_data_of_a_script_has_is_read_and_said_to_be_carrie
     )
     assert [block.text for block in article.blocks] == list(STORY)
     assert article.notice is Notice.CARRIED
+
+
+@pytest.mark.parametrize("name", ["body", "content", "articleText", "full_text"])
+def test_plain_text_that_only_the_data_of_a_script_has_is_read_and_said_to_be_carried(name):
+    data = json.dumps({"props": {"post": {"id": 7, "title": "Cranes", name: "\n\n".join(STORY)}}})
+    scripts = f'<script id="__NEXT_DATA__" type="application/json">{data}</script>{SCRIPTS}'
+    article = read_html(f'<title>Cranes</title><body><div id="__next"></div>{scripts}')
+    assert [block.text for block in article.blocks] == list(STORY)
+    assert article.notice is Notice.CARRIED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "var a = [1]; if (a > 2) { b = a; } " * 20,
+        "one two three four five " * 30,
+        '<div class="x">A. B. C. D. </div>{}[]' * 20,
+    ],
+)
+def test_what_a_script_keeps_that_is_no_prose_is_no_article(text):
+    scripts = f'<script type="application/json">{json.dumps({"content": text})}</script>{SCRIPTS}'
+    assert refusal(f'<title>App</title><body><div id="root"></div>{scripts}').why is NoArticleReason.SCRIPT_SHELL

@@ -1,8 +1,9 @@
 """The text of an article that a page does not show, but carries in its scripts for them to show.
 
 Why: a page that scripts are to fill looks empty to us, and yet many such pages bring the whole article with them, as
-the markup in a string of a script or as the `articleBody` of an embedded record (schema.org). What is carried is read
-only where the page itself gives no article, for the page's own elements are the better witness.
+the markup in a string of a script, as plain text under a name such as `content`, or as the `articleBody` of an embedded
+record (schema.org). What is carried is read only where the page itself gives no article, for the page's own elements
+are the better witness.
 """
 
 from __future__ import annotations
@@ -18,6 +19,12 @@ from accessreader.sources.tree import Element, parse
 _STRING: Final = re.compile(r'"((?:[^"\\]++|\\.)*+)"', re.DOTALL)
 _PARAGRAPH: Final = re.compile(r"<p\b[^<>]{0,300}>|<br\s{0,5}/?>", re.IGNORECASE)
 _BODY: Final = re.compile(r'"articleBody"\s{0,5}:\s{0,5}$')
+_TEXT: Final = re.compile(r'"(?:body|content|text|(?:full|article|body|main)_?[tT]ext)"\s{0,5}:\s{0,5}$')
+"""Names under which scripts keep the plain text of an article, but also much else."""
+_SENTENCE: Final = re.compile(r"[.!?…][\"'»”]?(?:\s|$)")
+_SENTENCES: Final = 4
+"""Sentences that make plain text an article."""
+_CODE: Final = re.compile(r"[<>{}\[\]=;|\\]")
 _START: Final = re.compile(r"<body\b[^<>]{0,2000}>", re.IGNORECASE)
 _STAND_IN: Final = re.compile(r"\$\$\w{1,40}\$\$|\{\{[^{}]{0,80}\}\}")
 """What a script puts an advertisement in the place of."""
@@ -65,7 +72,8 @@ def _in_script(text: str, *, deeper: bool) -> Iterator[str]:
         if literal.end() - literal.start() < _SHORTEST:
             continue
         said = _said(literal[0])
-        if _BODY.search(text, max(0, literal.start() - 40), literal.start()):
+        before = max(0, literal.start() - 40), literal.start()
+        if _BODY.search(text, *before) or (_TEXT.search(text, *before) and _is_prose(said)):
             yield "".join(f"<p>{escape(line)}</p>" for line in _plain(said).splitlines() if line.strip())
         elif deeper and '":' in said:
             yield from _in_script(said, deeper=False)
@@ -80,6 +88,11 @@ def _said(literal: str) -> str:
     except ValueError:
         return ""
     return said if isinstance(said, str) else ""
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a text without markup is sentences, and no piece of a program."""
+    return len(_SENTENCE.findall(text)) >= _SENTENCES and len(_CODE.findall(text)) * 200 < len(text)
 
 
 def _plain(text: str) -> str:
