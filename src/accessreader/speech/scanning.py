@@ -7,6 +7,7 @@ words, marks. Every written character falls into exactly one piece.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -42,7 +43,22 @@ _YEARS: Final = re.compile(r"\d{4}.\d{4}")
 _LONG_CAPITALS: Final = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{4,}")
 _ENDING: Final = re.compile(r"-([а-яёәғқңөұүһі]+)(?![^\W_])")
 _PREPOSITIONS: Final = {"c": "с", "o": "о", "a": "а", "y": "у", "k": "к", "C": "С", "B": "В", "O": "О", "K": "К"}
+_EMOJI: Final = 0x1F000
+"""From here on signs are pictures, which voices call by their names."""
 _FIGURE: Final = re.compile(r"\d|[+−(-](?=\d)|[$€£₸₽](?=[ \u00a0]?\d)")
+
+
+_VULGAR: Final = {"½": (1, 2), "¼": (1, 4), "¾": (3, 4), "⅓": (1, 3), "⅔": (2, 3), "⅕": (1, 5), "⅛": (1, 8)}
+
+
+def _plain_mark(mark: str) -> str:
+    """A mark that no table names: a bullet or an ornament is no word, a dot between two things a short rest."""
+    if mark in _INVISIBLE:
+        return ""
+    if mark in "·|":
+        return ","
+    ornament = unicodedata.category(mark) in ("So", "Sm") and ord(mark) < _EMOJI
+    return " " if ornament else mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,7 +264,14 @@ class _Scan:
         end = at + 2 if self.text.startswith("№№", at) else at + 1
         if (name := self.words.symbols.get(self.text[at:end])) is not None:
             return (Said(end, self._spaced(name, at, end)),)
-        return (Said(at + 1, "" if mark in _INVISIBLE else mark),)
+        if mark in _VULGAR:
+            return (Said(at + 1, self._vulgar(at)),)
+        return (Said(at + 1, _plain_mark(mark)),)
+
+    def _vulgar(self, at: int) -> str:
+        """A fraction in one sign, behind a number or alone."""
+        said = self.tongue.fraction(*_VULGAR[self.text[at]])
+        return f"{self.tongue.and_a_part}{said}" if self.text[max(0, at - 1) : at].isdigit() else said
 
     def _dash(self, at: int) -> str:
         """A dash: between figures, behind one, or as it stands."""

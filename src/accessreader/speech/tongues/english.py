@@ -44,6 +44,7 @@ class English(Tongue):
     months = _MONTHS
     decimal = "."
     point = "point"
+    and_a_part = " and "
 
     def own_readings(self) -> tuple[tuple[re.Pattern[str], Reading], ...]:
         """Ordinals with their endings, and decades."""

@@ -98,6 +98,7 @@ _DATE_ALONE: Final = re.compile(
 _TO_DAY: Final = re.compile(rf"[ \u00a0]по[ \u00a0]\d{{1,2}}[ \u00a0](?:{'|'.join(_MONTHS)})\b")
 _BEFORE_CHRIST: Final = re.compile(r"[ \u00a0]?гг?\.[ \u00a0](?:до[ \u00a0])?н\.[ \u00a0]?э")
 _OTHER_NUMERAL: Final = re.compile(r"[ \u00a0]?[–—-][ \u00a0]?[IVXLХІ]+(?!\w)")
+_AWAY: Final = re.compile(r"[ \u00a0]?(?:км|м)[ \u00a0](?:от|к)\b")
 _CENTURY: Final = re.compile(r"[ \u00a0]?(вв?)\.")
 _IN_HOURS: Final = frozenset(listed("в с до к около после на ровно"))
 _NOT_HOURS: Final = frozenset(listed("п ст пункт пункта пункту версия версии версию раздел ч гл табл рис"))
@@ -110,6 +111,7 @@ class Russian(Tongue):
     short_months = listed("янв фев мар апр май июн июл авг сен окт ноя дек")
     before_hours = frozenset({"в", "с", "до", "к", "на", "начало"})
     point = "точка"
+    and_a_part = " и "
 
     def own_readings(self) -> tuple[tuple[re.Pattern[str], Reading], ...]:
         """Numbers with an ending, and those that are the first half of a word."""
@@ -144,6 +146,8 @@ class Russian(Tongue):
 
     def _case(self, around: Around) -> Case:
         noun = self._noun(around)
+        if around.before in ("в", "во") and _AWAY.match(around.right):
+            return Case.PREPOSITIONAL
         if noun.endswith(("ами", "ями")):
             return Case.INSTRUMENTAL
         if noun.endswith(("ам", "ям")):
@@ -360,6 +364,8 @@ class Russian(Tongue):
             return forms[1]
         form = plural(number.whole)
         case = self._case(around)
+        if case == Case.PREPOSITIONAL and forms[2].endswith("ов"):
+            return forms[2][:-2] + ("ах" if form else "е")
         if case in (Case.GENITIVE, Case.PREPOSITIONAL, Case.DATIVE) and form < 2:
             return forms[1] if form == 0 else forms[2]
         if (

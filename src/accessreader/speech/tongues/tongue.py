@@ -131,6 +131,8 @@ class Tongue(ABC):
     before_hours: frozenset[str] = frozenset()
     short_months: tuple[str, ...] = ()
     point: str
+    and_a_part: str = " "
+    """What joins a fraction to the number before it."""
 
     def __init__(self, words: Words) -> None:
         self.words = words
