@@ -34,6 +34,7 @@ _KINGS: Final = frozenset(
     )
 )
 _COUNTED: Final = frozenset(listed("people deputies tenge dollars members years euros tonnes kilometres men women"))
+_OTHER_YEAR: Final = re.compile(r"[–-][12]\d{3}(?!\w)")
 _DASHES: Final = ("–", "—", "-")
 _HALVES: Final = {2: ("half", "halves"), 4: ("quarter", "quarters")}
 
@@ -81,6 +82,8 @@ class English(Tongue):
         return None
 
     def _is_year(self, number: int, around: Around) -> bool:
+        if _OTHER_YEAR.match(around.right):
+            return 1000 <= number < 2100
         if self.words.unit.match(around.text, around.end) or self.scale_behind(around.text, around.end):
             return False
         if around.next in (

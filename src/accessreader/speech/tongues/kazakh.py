@@ -19,6 +19,7 @@ _MONTHS: Final = (
 )  # fmt: skip
 _LETTERS: Final = "а-яёәғқңөұүһіА-ЯЁӘҒҚҢӨҰҮҺІ"
 _HUNG: Final = re.compile(rf"(\d+(?:[.:,]\d+)?)[-–]([{_LETTERS}]+(?:-[{_LETTERS}]+)*)(\.?)")
+_BEFORE_WORD: Final = {"бастап": "дан", "дейін": "ға", "кейін": "дан", "қарай": "ға"}
 _OF_ORDINALS: Final = ("ші", "шы", "нші", "ншы", "інші", "ыншы")
 _MONTH: Final = re.compile(rf"[ \u00a0](?:{'|'.join(_MONTHS)})", re.IGNORECASE)
 _DAYS: Final = re.compile(
@@ -83,7 +84,10 @@ class Kazakh(Tongue):
 
     def date(self, day: int, month: int, year: int, around: Around) -> str:
         """«екі мың жиырма бесінші жылғы он алтыншы қыркүйек»."""
-        return f"{ordinal(year)} жылғы {ordinal(day)} {_MONTHS[month - 1]}"
+        name = _MONTHS[month - 1]
+        if ending := _BEFORE_WORD.get(around.next):  # 01.01.2026 бастап: what the figures cannot show
+            name = with_ending(name, ending)
+        return f"{ordinal(year)} жылғы {ordinal(day)} {name}"
 
     def _hung(self, found: re.Match[str]) -> tuple[Said, ...] | None:
         figure, word = found[1], found[2]

@@ -161,6 +161,8 @@ class Russian(Tongue):
         """The gender that 1 and 2 show, read off the noun's ending: 2 страны, 2 закона, 1 страна."""
         unit = self.words.unit.match(around.text, around.end)
         noun = self._noun(around)
+        if around.text[max(0, around.start - 1) : around.start] == "-":  # 61-1: by itself
+            return "m"
         if number % 10 not in (1, 2) or number % 100 in (11, 12) or not noun:
             return "m"
         if unit or number % 10 == 1:
@@ -176,6 +178,8 @@ class Russian(Tongue):
         number = int(re.sub(r"\D", "", found["whole"]))
         if len(found["whole"]) == 4 and 1000 <= number < 2200 and (said := self._year(number, around)):
             return said
+        if number < 22 and (century := self.behind_roman(around)):
+            return (Said(around.end, ordinal(number, self._of_century(around))), century)
         if _BEFORE_CHRIST.match(around.right):
             return self._year(number, around)
         if 1 <= number <= 31 and _TO_DAY.match(around.right) and around.before in ("с", "со"):
