@@ -41,7 +41,6 @@ class Pyttsx3Synthesizer:
             raise SynthesizerError("pyttsx3 has no voice here") from error
         self._ended = False
         self._engine.connect("finished-utterance", self._end)
-        self._folder = tempfile.TemporaryDirectory(prefix="accessreader-voice-")
 
     def voices(self) -> tuple[Voice, ...]:
         """The voices whose language the system tells."""
@@ -56,14 +55,17 @@ class Pyttsx3Synthesizer:
         """The text as sound, with one mark.
 
         Raises:
-            SynthesizerError: the driver wrote no file, or none that can be read.
+            SynthesizerError: there is no such voice, or the driver wrote no file, or none that can be read.
         """
-        file = Path(self._folder.name) / "said.wav"
-        file.unlink(missing_ok=True)
+        if voice not in {own.id for own in self.voices()}:
+            raise SynthesizerError(f"pyttsx3 has no voice {voice}")  # it would take another one, in silence
+        text = text.encode("utf-8", "replace").decode()
         try:
-            self._write(text, voice, manner, file)
-            with wave.open(str(file)) as written:
-                rate, samples = written.getframerate(), _one_channel(written)
+            with tempfile.TemporaryDirectory(prefix="accessreader-voice-") as folder:
+                file = Path(folder) / "said.wav"
+                self._write(text, voice, manner, file)
+                with wave.open(str(file)) as written:
+                    rate, samples = written.getframerate(), _one_channel(written)
         except (OSError, EOFError, RuntimeError, ValueError, wave.Error) as error:
             raise SynthesizerError("pyttsx3 could not say it") from error
         start = len(text) - len(text.lstrip())
