@@ -5,7 +5,7 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
-BENCHMARKS := $(filter-out %/corpus.py %/extraction.py %/languages.py %/own_pages.py %/peer.py %/voice.py,$(sort $(wildcard tests/benchmarks/*.py)))
+BENCHMARKS := $(filter-out %/corpus.py %/extraction.py %/languages.py %/own_pages.py %/peer.py %/speech_text.py %/voice.py,$(sort $(wildcard tests/benchmarks/*.py)))
 
 .DEFAULT_GOAL := help
 
@@ -66,6 +66,7 @@ bench: setup  ## speed and memory of the window, beside Qt's own text view in th
 
 .PHONY: bench-speech
 bench-speech: setup  ## the voice, recorded: how soon, how true, and what it survives
+	$(BIN)/python tests/benchmarks/speech_text.py
 	$(BIN)/python tests/benchmarks/voice.py
 
 .PHONY: bench-extraction
