@@ -11,6 +11,7 @@ import pytest
 
 from accessreader.assembly import Road
 from accessreader.errors import FetchError, FetchReason, NoArticleReason, NotAnArticleError
+from accessreader.messages import use_language
 from accessreader.sources import read, read_headlines
 from accessreader.sources.apart import Limits, Spare, is_heavy, read_apart
 from accessreader.sources.page import Page
@@ -35,6 +36,16 @@ def test_a_page_read_apart_gives_the_same_article():
         html = SHAPES["pictures"](20_000).replace("/1.jpg", "https://kept.invalid/1")
         came = page(html + SHAPES["links"](10_000), url)
         assert read_apart(came, sites, patient) == read(came, sites)
+
+
+def test_a_list_read_apart_says_where_it_goes_on_in_the_language_of_the_program():
+    rows = "".join(f"<h2><a href='/{n}'>Piece {n} of the news of the day</a></h2>" for n in range(5))
+    try:
+        use_language("kk")
+        list_of_news = read_apart(page(f"{rows}<a rel='next' href='/2024?page=2'>»</a>"), (), patient)
+    finally:
+        use_language("en")
+    assert (list_of_news.blocks[-1].text, list_of_news.blocks[-1].runs[0].language) == ("Келесі бет", "kk")
 
 
 @pytest.mark.parametrize(

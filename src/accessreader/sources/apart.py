@@ -30,6 +30,7 @@ from typing import Any, Final
 from accessreader import codec
 from accessreader.article import Article
 from accessreader.errors import FetchError, FetchReason, NoArticleReason, NotAnArticleError
+from accessreader.messages import current_language, use_language
 from accessreader.sources import read, read_headlines
 from accessreader.sources.page import Page
 from accessreader.sources.site import Site
@@ -147,7 +148,7 @@ def _read(page: Page, sites: Sequence[Site], *, as_list: bool) -> Article:
 
 def question(page: Page, sites: Sequence[Site], limits: Limits, *, as_list: bool = False) -> bytes:
     """What the process is asked, as it comes in by its standard input."""
-    return pickle.dumps((page, tuple(sites), (limits.seconds, limits.memory), as_list))
+    return pickle.dumps((page, tuple(sites), (limits.seconds, limits.memory), as_list, current_language()))
 
 
 def command() -> list[str]:
@@ -261,9 +262,10 @@ def _packed(page: Page) -> _Packed:
 def main() -> int:
     """Be the process: read a page and say its article."""
     try:
-        page, sites, limits, as_list = pickle.load(sys.stdin.buffer)  # noqa: S301 - from the program that started us
+        page, sites, limits, as_list, language = pickle.load(sys.stdin.buffer)  # noqa: S301 - from the program that started us
     except EOFError:  # nobody wants to know anything
         return 0
+    use_language(language)  # a list says in it where it goes on
     page = _packed(page)
     _limit(*limits)
     gc.disable()  # all that is made here stays to the end
