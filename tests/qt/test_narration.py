@@ -14,6 +14,7 @@ from accessreader.listening import announced, delivery
 from accessreader.preferences import Preferences, changed
 from accessreader.qt.kiosk import Kiosk
 from accessreader.qt.list_dialog import ListDialog
+from accessreader.qt.listed_setting import ListedSetting
 from accessreader.speech.engine import Failed, Hush, Silenced, Sounding
 from accessreader.speech.utterance import CueKind
 from qt.pretend_voice import VOICES, PretendVoice
@@ -394,6 +395,33 @@ def test_voices_and_devices_are_chosen_from_lists(window, engines):
         QApplication.processEvents()
         assert getattr(window.services.preferences.preferences, key) == value
     assert engines[0].device == "Speakers"
+
+
+def test_the_panel_calls_a_voice_by_its_name(window, engines):
+    window.side.toggle("settings")
+    window.prefer(speech_voice_ru="pretend:ru-2")
+    button = next(
+        setting.button for setting in window.side.findChildren(ListedSetting) if setting.keys == ("speech_voice_ru",)
+    )
+    assert button.accessibleName() == "Choose… (Russian voice: pretend:ru-2)"
+    press(window, "speak")
+    assert engines
+    assert button.accessibleName() == "Choose… (Russian voice: Pavel)"
+    window.prefer(speech_voice_ru="automatic")
+    assert button.accessibleName() == "Choose… (Russian voice: chosen by the program)"
+    assert window.status.text() == "Russian voice: chosen by the program"
+
+
+def test_where_one_window_begins_to_read_the_other_pauses(reading, open_window):
+    other = open_window(parts=reading.services)
+    other.show_article(ARTICLE)
+    press(other, "speak-all")
+    assert other.narration.speaking
+    assert not reading.narration.speaking
+    assert reading.narration.active
+    press(reading, "speak")
+    assert reading.narration.speaking
+    assert not other.narration.speaking
 
 
 def test_scrolling_away_is_respected_and_a_key_brings_the_voice_back(reading, engines):

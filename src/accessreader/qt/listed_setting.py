@@ -5,6 +5,8 @@ Why no list in the panel: to have it, the voices must be started, and nothing of
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Signal
 
 from accessreader.messages import _
@@ -24,6 +26,7 @@ class ListedSetting(Setting):
         self._key = key
         self._label = name.label
         self._chosen = AUTOMATIC
+        self._names: Mapping[str, str] = {}
         self._group = Group()
         self._present = Label()
         self.button = Button(small=True)
@@ -37,7 +40,8 @@ class ListedSetting(Setting):
 
     def _said(self) -> str:
         # Translators: in the place of the name of a voice or of a sound device.
-        return _("chosen by the program") if self._chosen == AUTOMATIC else self._chosen
+        chosen = _("chosen by the program") if self._chosen == AUTOMATIC else self._chosen
+        return self._names.get(self._chosen, chosen)
 
     def _name_button(self, text: str) -> None:
         self.button.setText(text)
@@ -51,5 +55,14 @@ class ListedSetting(Setting):
         chosen = getattr(preferences, self._key)
         if chosen != self._chosen:
             self._chosen = chosen
-            self._present.setText(self._said())
-            self._name_button(self.button.words)
+            self._tell()
+
+    def show_names(self, names: Mapping[str, str]) -> None:
+        """The names, for people, of what can be chosen."""
+        if names != self._names:
+            self._names = names
+            self._tell()
+
+    def _tell(self) -> None:
+        self._present.setText(self._said())
+        self._name_button(self.button.words)

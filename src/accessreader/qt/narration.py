@@ -15,6 +15,7 @@ whoever pressed the key by mistake must hear why nothing is read.
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
+from weakref import WeakSet
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QAccessible
@@ -24,7 +25,7 @@ from accessreader.assembly import Services
 from accessreader.language import LANGUAGES
 from accessreader.listening import delivery, wording
 from accessreader.messages import _, current_language
-from accessreader.preferences import Amount, Preferences, declarations
+from accessreader.preferences import AUTOMATIC, Amount, Preferences, declarations
 from accessreader.qt.article_view import ArticleView
 from accessreader.qt.banner import Banner
 from accessreader.qt.caret import word_at
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
     from accessreader.speech.narrator import Narrator, NarratorEvent
     from accessreader.speech.utterance import Utterance
 
+_THERE: WeakSet[Narration] = WeakSet()
+"""Those of all windows: where one begins to read, the others pause."""
 RATE_SHARE = 0.1
 """How much faster or slower a key makes the voice."""
 
@@ -83,6 +86,7 @@ class Narration(QObject):
         self._hush = HushKey(self, self.pause)
         self._view.caret_moved.connect(self._caret_moved)
         self._came.connect(self._hear, Qt.ConnectionType.QueuedConnection)
+        _THERE.add(self)
 
     # ── what is under way ────────────────────────────────────────────────────────────────────────────────────────
 
@@ -105,7 +109,8 @@ class Narration(QObject):
     @property
     def names(self) -> dict[str, str]:
         """The names of the voices, by their ids, as far as they are known."""
-        return {voice.id: voice.name for voice in self._narrator.voices} if self._narrator else {}
+        voices = self._narrator.voices if self._narrator else ()
+        return {AUTOMATIC: _("chosen by the program"), **{voice.id: voice.name for voice in voices}}
 
     def load(self, article: Article) -> None:
         """This is what can be read now; what was read is silent."""
@@ -158,7 +163,7 @@ class Narration(QObject):
 
     def pause(self) -> None:
         """Be silent; the place is kept to the word."""
-        if self._narrator is not None:
+        if self._narrator is not None and self.speaking:
             self._narrator.pause()
             self._show()
 
@@ -356,6 +361,9 @@ class Narration(QObject):
     def _show(self) -> None:
         """Let the bar show the state, and Ctrl silence while there is something to silence."""
         self._hush.watch(on=self.speaking)
+        if self.speaking:
+            for other in _THERE - {self}:
+                other.pause()
         if not self.active:
             self._bar.show_state(UnderWay())
             return

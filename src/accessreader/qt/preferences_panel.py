@@ -138,6 +138,12 @@ class PreferencesPanel(QWidget):
                 setting.lock(locked=is_locked)
         self.schemes.own_button.setEnabled(not locked & {"theme", "own_text", "own_background"})
 
+    def show_names(self, names: Mapping[str, str]) -> None:
+        """The names, for people, of voices and the like."""
+        for setting in self.settings:
+            if isinstance(setting, ListedSetting):
+                setting.show_names(names)
+
     def show_themes(self, themes: Mapping[str, Theme]) -> None:
         """Offer these colour schemes, by their names."""
         self.schemes.show_themes(themes)

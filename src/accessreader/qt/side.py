@@ -46,6 +46,7 @@ class Side(QWidget):
         self._presets = presets
         self._locked = locked
         self._preferences = Preferences()
+        self._names: Mapping[str, str] = {}
         self._removed: Article | None = None
         self._recent: tuple[Recent, ...] = ()
         self._opener: QWidget | None = None
@@ -98,6 +99,12 @@ class Side(QWidget):
         if self.present == "settings":
             self._fill("settings")
 
+    def show_names(self, names: Mapping[str, str]) -> None:
+        """What voices and the like are called, by their values in the preferences."""
+        self._names = names
+        if self.present == "settings":
+            self._fill("settings")
+
     def show_removed(self, article: Article) -> None:
         """What was taken out of the present page."""
         self._removed = article
@@ -147,7 +154,12 @@ class Side(QWidget):
         panel.defaults_wanted.connect(self.reset)
         panel.preset_wanted.connect(self.adopted)
         panel.closed.connect(self.close_panel)
-        self._fillers["settings"] = lambda: panel.show_preferences(self._preferences, self._locked)
+
+        def fill() -> None:
+            panel.show_preferences(self._preferences, self._locked)
+            panel.show_names(self._names)
+
+        self._fillers["settings"] = fill
         return panel
 
     def _drawer(self) -> QWidget:

@@ -134,6 +134,7 @@ class Window(QMainWindow):
         side.preferred.connect(lambda values: self.prefer(**values))
         side.adopted.connect(self.adopt)
         side.list_wanted.connect(self.voices.choose)
+        self.narration.offered.connect(lambda: side.show_names(self.narration.names))
         side.undone.connect(self.undo)
         side.reset.connect(self.safe_defaults)
         side.opened.connect(self._open_recent)
