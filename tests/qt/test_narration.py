@@ -193,6 +193,13 @@ def test_where_the_caret_was_moved_in_a_pause_it_goes_on(reading, engines):
     assert engines[0].said.startswith("deputies")
 
 
+def test_where_the_caret_was_moved_in_a_pause_it_stays_when_reading_is_stopped(reading):
+    press(reading, "speak")
+    reading.view.set_caret(Position(4, 4))
+    press(reading, "speak-stop")
+    assert reading.view.caret == Position(4, 4)
+
+
 def test_only_the_selection_is_read(window, engines):
     press(window, "speak-selection")
     assert window.status.text() == "Nothing is selected."
