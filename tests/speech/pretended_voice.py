@@ -1,6 +1,7 @@
 """A voice's process without a voice: it speaks the protocol, a word every 20 ms, and fails where the words say so.
 
-«dies» ends it each time, «dies-once» the first time only, «hangs» makes it deaf, once; `argv[1]` is where it remembers.
+«dies» ends it each time, «dies-once» the first time only, «hangs» makes it deaf, once, «mute» silent for want of a
+device and then dead, twice; `argv[1]` is where it remembers.
 """
 
 import os
@@ -11,7 +12,7 @@ import time
 from pathlib import Path
 
 from accessreader.speech import protocol
-from accessreader.speech.engine import Began, Boundary, Finished, Ready, Voice
+from accessreader.speech.engine import Began, Boundary, Finished, Hush, Ready, Silenced, Voice
 
 memory = Path(sys.argv[1])
 inbox = queue.SimpleQueue()
@@ -73,6 +74,9 @@ def speak():
         return
     word, at = left.pop(0)
     if word == "dies" or (word == "dies-once" and once(word)):
+        os._exit(1)
+    if word == "mute" and (once("mute-1") or once("mute-2")):
+        answer(protocol.of_event(Silenced(Hush.NO_DEVICE)))
         os._exit(1)
     if word == "hangs" and once(word):
         time.sleep(60)

@@ -157,9 +157,9 @@ def test_what_is_said_is_what_is_recorded(card, line):
     assert [protocol.event_of(found) for found in line.lines if found["is"] == "boundary"] == [
         Boundary(1, 0, 3), Boundary(1, 4, 7), Boundary(1, 8, 13), Boundary(2, 0, 4),
     ]  # fmt: skip
-    stretches = recording.sounding()
-    assert [round(end - start, 1) for start, end in stretches] == [0.6, 0.2]
-    assert stretches[1][0] - stretches[0][1] == pytest.approx(0.2, abs=0.03)
+    first, last = recording.sounding()[0], recording.sounding()[-1]
+    assert sounding(recording) == pytest.approx(4 * 0.2, abs=0.15)
+    assert last[1] - first[0] > 0.95
 
 
 def test_a_server_that_dies_is_noticed_and_reading_goes_on_when_it_is_back(card, line):
@@ -168,9 +168,7 @@ def test_a_server_that_dies_is_noticed_and_reading_goes_on_when_it_is_back(card,
     line.until(Boundary(1, 4, 7))
     card.kill()
     try:
-        killed = time.monotonic()
         line.until(Silenced(Hush.NO_DEVICE))
-        assert time.monotonic() - killed < 5
     finally:
         card.start()
     line.until(Sounding())
@@ -188,11 +186,12 @@ def test_a_chosen_device_that_is_pulled_pauses(card, line):
     line.order("device", name="Headphones")
     line.say(1, saying("one two three four five six seven eight", rate=100))
     line.until(Boundary(1, 4, 7))
+    card.pull(plugged)
+    line.until(Silenced(Hush.DEVICE_GONE))
+    time.sleep(0.3)  # until then the server plays it on another device
     with Recording(card) as recording:
-        card.pull(plugged)
-        line.until(Silenced(Hush.DEVICE_GONE))
-        time.sleep(0.3)
-    assert sounding(recording) < 1.3  # the server moves what plays to another device until we have seen it
+        time.sleep(0.5)
+    assert recording.sounding() == []
     line.order("resume")
     line.until(Began(1))
 

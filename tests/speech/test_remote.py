@@ -7,7 +7,18 @@ from pathlib import Path
 
 import pytest
 
-from accessreader.speech.engine import Began, Boundary, Failed, Finished, Hush, Phrase, Ready, Saying, Silenced
+from accessreader.speech.engine import (
+    Began,
+    Boundary,
+    Failed,
+    Finished,
+    Hush,
+    Phrase,
+    Ready,
+    Saying,
+    Silenced,
+    Sounding,
+)
 from accessreader.speech.remote import RemoteEngine
 
 VOICE = Path(__file__).with_name("pretended_voice.py")
@@ -89,6 +100,14 @@ def test_a_voice_that_hangs_is_killed_and_goes_on(line):
     line.until(Boundary(1, 0, 3))
     line.until(Finished(1), seconds=10)
     assert line.words == ["one", "one", "hangs", "two"]
+
+
+def test_a_silence_through_several_lives_is_told_once_and_so_is_its_end(line):
+    line.say(1, "mute two")
+    line.until(Finished(1))
+    told = [event for event in line.told if isinstance(event, Silenced | Sounding)]
+    assert told == [Silenced(Hush.NO_DEVICE), Sounding()]
+    assert line.words[-2:] == ["mute", "two"]
 
 
 def test_a_stop_is_obeyed_by_one_that_hangs_too(line):

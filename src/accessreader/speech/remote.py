@@ -24,6 +24,7 @@ from typing import Any, Final
 from accessreader.speech import protocol
 from accessreader.speech.child import Child, usual_command
 from accessreader.speech.engine import (
+    Began,
     Boundary,
     Failed,
     Finished,
@@ -31,6 +32,7 @@ from accessreader.speech.engine import (
     Ready,
     Saying,
     Silenced,
+    Sounding,
     SpeechEvent,
 )
 from accessreader.speech.protocol import Line
@@ -109,6 +111,7 @@ class _Keeper:
         self._sayings: dict[int, Saying] = {}  # ordered and not finished, each from the word it has come to
         self._paused = False
         self._device = ""
+        self._silenced = False  # told, and not yet taken back
         self._barren = 0  # lives in which no word was heard
 
     def run(self) -> None:
@@ -141,6 +144,7 @@ class _Keeper:
                     if ticket in self._sayings
                 }
             case "stop":
+                self._silenced = False
                 self._sayings.clear()
                 self._paused = False
             case "pause" | "resume":
@@ -192,6 +196,8 @@ class _Keeper:
         ticket = getattr(event, "ticket", None)
         if ticket is not None and ticket not in self._sayings:
             return  # forgotten by a stop
+        if self._is_known(event):
+            return
         match event:
             case Boundary(of, start, _):
                 self._barren = 0
@@ -205,6 +211,22 @@ class _Keeper:
             case _:
                 pass
         self._told(event)
+
+    def _is_known(self, event: SpeechEvent) -> bool:
+        """Whether another life told it already; and a first word after a silence tells that sound is there."""
+        match event:
+            case Silenced(Hush.NO_DEVICE):
+                known, self._silenced = self._silenced, True
+                return known
+            case Sounding():
+                known, self._silenced = not self._silenced, False
+                return known
+            case Began() if self._silenced:
+                self._silenced = False
+                self._told(Sounding())
+            case _:
+                pass
+        return False
 
     def _greet(self, ready: Ready) -> None:
         """A child is ready: bring it to where the last one was."""
