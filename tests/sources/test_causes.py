@@ -174,3 +174,135 @@ def test_a_line_with_the_day_is_no_lead():
 
 def test_the_text_under_a_picture_is_no_lead_even_where_the_description_says_the_same():
     assert lead(f"<figure><figcaption>{FIRST}</figcaption></figure>", description=FIRST)[0] == SECOND
+
+
+def test_a_lead_that_is_the_beginning_of_the_text_is_not_said_twice():
+    cut = SECOND[:-12] + "…"
+    assert lead(f"<h2 class='subtitle'>{cut}</h2>", description=cut) == [SECOND, THIRD, LAST]
+
+
+# Icons, counters, forms.
+
+
+def test_an_icon_in_a_paragraph_does_not_take_the_paragraph_with_it():
+    icon = "<svg><title>Link</title></svg>"
+    found = article(f"<h1>{TITLE}</h1><div><p>{FIRST} {icon}</p><p>{SECOND}</p><p>April 28, 2023 {icon}</p></div>")
+    assert said(found)[:2] == [FIRST, SECOND]
+
+
+def test_a_day_beside_an_icon_above_the_text_is_known_as_one():
+    icon = "<svg><title>Clock</title></svg>"
+    found = article(f"<h1>{TITLE}</h1><div><p>April 28, 2023 {icon}</p><p>{FIRST}</p><p>{SECOND}</p></div>")
+    assert said(found) == [FIRST, SECOND]
+
+
+def test_a_number_of_comments_that_begins_a_paragraph_goes_and_other_numbers_stay():
+    count = '<a class="comments_count">0</a>'
+    found = article(f"<h1>{TITLE}</h1><div><p>{count}{FIRST}</p><p><b class=number>9</b> cars: {SECOND}</p></div>")
+    assert said(found) == [FIRST, f"9 cars: {SECOND}"]
+    assert why(found, "0") is Reason.SHARE
+
+
+# What is said twice.
+
+
+def test_a_line_under_a_picture_that_a_paragraph_says_as_well_goes_wherever_it_stands():
+    picture = '<div><p class="imageCaption">{}</p></div>'
+    found = article(
+        f"<h1>{TITLE}</h1><div>{picture.format(SECOND[:-1])}<p>{FIRST}</p><p>{SECOND}</p>{picture.format(FIRST[:-1])}</div>"
+    )
+    assert said(found) == [FIRST, SECOND]
+    assert why(found, SECOND[:-1]) is Reason.REPEATED
+
+
+# Boxes of other stories.
+
+
+@pytest.mark.parametrize("box", ["aside", "section", "figure"])
+def test_a_box_with_the_linked_heading_of_another_story_goes(box):
+    other = f'<{box}><h3><a href="/b">Ice on the river is late this year</a></h3><p>{LAST}</p></{box}>'
+    found = article(f"<h1>{TITLE}</h1><div><p>{FIRST}</p>{other}<p>{SECOND}</p><p>{THIRD * 4}</p></div>")
+    assert said(found) == [FIRST, SECOND, THIRD * 4]
+    assert why(found, LAST) is Reason.RELATED
+
+
+def test_an_article_that_is_itself_such_boxes_stays_whole():
+    boxes = "".join(
+        f'<section><h3><a href="/{number}">The {number}. story of the day</a></h3><p>{FIRST} {number}</p></section>'
+        for number in range(9)
+    )
+    assert len(said(article(f"<h1>{TITLE}</h1><article><p>{SECOND}</p>{boxes}</article>"))) == 19
+
+
+def test_a_line_that_announces_what_is_left_out_goes_and_one_that_heads_a_text_stays():
+    announced = '<p>See also:</p><ul><li><a href="/b">Ice on the river is late this year</a></li></ul>'
+    found = article(
+        f"<h1>{TITLE}</h1><div><p>{FIRST}</p>{announced}<p>{SECOND}</p><h2>Discussion</h2><p>{THIRD}</p></div>"
+    )
+    assert said(found) == [FIRST, SECOND, "Discussion", THIRD]
+
+
+# What the house says to its readers.
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Do you have a story to tell? Email: news@paper.example",
+        "We apologize, but this video has failed to load.",
+        "Media playback is unsupported on your device",
+        "Ihre Meinung ist uns wichtig. Senden Sie uns Ihr Feedback an: post@paper.example",
+        "Dieses Thema im Programm: Über dieses Thema berichtete der Rundfunk am 24. März 2023 um 05:20 Uhr.",
+        "Оцените, пожалуйста, статью. Нам важно Ваше мнение.",
+        "Зарегистрируйтесь или войдите, чтобы оставить комментарий",
+        "Бізге жазыңыз: redaksia@paper.example",
+        "Article continues below",
+        "Lesezeit: 3 Min.",
+    ],
+)
+def test_what_the_house_says_to_its_readers_goes(line):
+    found = article(f"<h1>{TITLE}</h1><div><p>{FIRST}</p><p>{SECOND}</p><p>{line}</p><p>{THIRD}</p></div>")
+    assert said(found) == list(TEXT)
+    assert why(found, line) is Reason.NOTICE
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Do you have a story that nobody believes? The engineers of this bridge have one for you.",
+        "Support our troops, the banner on the bridge said, and nobody took it down before the evening.",
+        "Email was not yet known when the old bridge was built.",
+        "“Get in touch with us,” the engineer told those who had built the old bridge.",
+        "Сообщите об этом всем, сказал инженер, и река сама покажет, когда сойдёт лёд.",
+    ],
+)
+def test_a_sentence_of_the_text_that_begins_alike_stays(line):
+    assert line in said(article(f"<h1>{TITLE}</h1><div><p>{FIRST}</p><p>{SECOND}</p><p>{line}</p><p>{THIRD}</p></div>"))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Reporting by Anna Berg; additional reporting by Karl Nowak, editing by Ivan Petrov",
+        "Associated Press writers Anna Berg and Karl Nowak contributed to this report.",
+    ],
+)
+def test_who_reported_is_told_with_the_date(line):
+    found = article(f"<h1>{TITLE}</h1><div>{paragraphs(*TEXT)}<p>{line}</p></div>")
+    assert said(found) == list(TEXT)
+    assert found.credits == line
+    assert why(found, line) is Reason.CREDITS
+
+
+@pytest.mark.parametrize(
+    "line", ["Getty Images", "Photo: Anna Berg, AP", "Anna Berg/Getty Images", "Фото: А. Берг", "Image Credits: Paper"]
+)
+def test_whose_a_picture_is_goes_where_nothing_is_said_of_what_it_shows(line):
+    picture = '<img src="/a.jpg" alt="A bridge" width=600>'
+    found = article(f"<h1>{TITLE}</h1><div><p>{FIRST}</p>{picture}<p>{line}</p>{paragraphs(SECOND, THIRD)}</div>")
+    assert line not in said(found)
+    found = article(
+        f"<h1>{TITLE}</h1><div><p>{FIRST}</p><figure>{picture}<figcaption>{line}</figcaption></figure>"
+        f"{paragraphs(SECOND, THIRD)}</div>"
+    )
+    assert any(line in text for text in said(found))

@@ -64,7 +64,7 @@ def condemn(body: Element, lines: Lines, title: Line | None) -> None:
             continue
         if element is not body and (reason := _verdict(element, weights, whole, kept)) is not None:
             element.reason = reason
-            for line in lines.of(element):
+            for line in lines.wholly(element):
                 line.condemned = True
             continue
         stack.extend(child for child in element.children if isinstance(child, Element))
@@ -86,6 +86,8 @@ def _verdict(element: Element, weights: Weights, whole: float, kept: set[int]) -
         return None
     words = hints.words_of(element)
     if element.tag in _NEVER_BY_NAME:
+        if hints.is_counter(words) and _COUNTED.fullmatch(element.text):
+            return Reason.SHARE
         return Reason.HIDDEN if share < 0.1 and hints.is_unseen(words) else None
     reason = _verdict_by_name(element, words, share)
     return None if element.tag in _SUBHEADINGS and reason in _NEVER_A_HEADING else reason
@@ -98,6 +100,7 @@ def _leads_nowhere(element: Element) -> bool:
     )
 
 
+_COUNTED: Final = re.compile(r"[(\[]?\+?\d{1,6}[)\]]?")
 _SUBHEADINGS: Final = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _NEVER_A_HEADING: Final = frozenset({Reason.NAVIGATION, Reason.DATE, Reason.NOTICE, Reason.AUTHOR})
 """What the name of a heading does not make of it: "time", "toc" or "widget" there tell how it looks or is reached."""
@@ -216,11 +219,11 @@ def leads(chosen: Element, lines: Lines, title: Line | None, description: str) -
     first, _last = lines.span(chosen)
     if title is None or title.number >= first:
         return []
-    body = {line.text for line in lines.of(chosen)}
+    body = "".join(_letters(line.text) for line in lines.of(chosen))
     wanted = _start(description)[:40]
     found: list[Element] = []
     for line in lines.all[title.number + 1 : first]:
-        if line.text in body or len(found) >= _MOST_LEADS or not _is_lead(line, lines):
+        if len(found) >= _MOST_LEADS or not _is_lead(line, lines) or _is_beginning(line, body):
             continue
         if wanted and _start(line.text)[:40] == wanted:
             if not _is_under_picture(line) and not _is_out_of_sight(line):
@@ -228,6 +231,16 @@ def leads(chosen: Element, lines: Lines, title: Line | None, description: str) -
         elif line.number < title.number + _NEAR and not line.condemned and _reads_as_lead(line):
             found.append(line.owner)
     return found
+
+
+def _letters(text: str) -> str:
+    return "".join(re.findall(r"\w+", text.casefold()))
+
+
+def _is_beginning(line: Line, body: str) -> bool:
+    """Whether a line is no more than what the text says itself, its end perhaps cut off."""
+    said = _letters(line.text)
+    return said[: max(20, len(said) * 9 // 10)] in body
 
 
 def _start(text: str) -> str:
@@ -280,4 +293,6 @@ def _is_under_picture(line: Line) -> bool:
     if _CREDITED.search(line.text):
         return True
     around = [line.owner, *line.owner.ancestors()][:3]
+    if line.owner.tag in _SUBHEADINGS:
+        return any(each.tag in {"figure", "figcaption"} for each in around)
     return any(each.tag in {"figure", "figcaption"} or hints.is_caption_text(hints.words_of(each)) for each in around)

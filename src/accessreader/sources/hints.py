@@ -79,7 +79,7 @@ _KINDS: Final[tuple[tuple[Reason, str], ...]] = (
     (
         Reason.NOTICE,
         r"cookies?|cookiebar|gdpr|consent|paywall|subscri\w*|newsletter\w*|sign ?up|signup|registration|register|login|copyright\w*|"
-        r"sign ?in|signin|disclaimer|notice|alert|popups?|modals?|overlay|lightbox|tooltip|premium|regwall|meter|donat\w*|"
+        r"sign ?in|signin|inactivity|recaptcha|disclaimer|notice|alert|popups?|modals?|overlay|lightbox|tooltip|premium|regwall|meter|donat\w*|"
         r"legal|correction request|cta|call to action|feedback|survey|poll|quiz|contact|inscri\w*|whatsapp|telegram|app promo",
     ),
     (
@@ -158,6 +158,17 @@ _UNSEEN: Final = re.compile(
 def is_unseen(words: str) -> bool:
     """Whether the words name a text that stands outside of what is seen: said by the page to screen readers alone."""
     return _UNSEEN.search(words) is not None
+
+
+_COUNTER: Final = re.compile(
+    r"(?=.*(?<!\w)(?:comments?|shares?|likes?|tweets?|views?|votes?)(?!\w)).*(?<!\w)(?:count|counts|counter|number|num|total|badge)(?!\w)"
+)
+
+
+@lru_cache(maxsize=20_000)
+def is_counter(words: str) -> bool:
+    """Whether the words name a number of comments, likes or views."""
+    return bool(words) and _COUNTER.match(words) is not None
 
 
 _FRAME: Final = re.compile(

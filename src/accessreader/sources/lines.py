@@ -60,6 +60,14 @@ class Lines:
         """The lines in an element, those that begin and end within it."""
         return self.all[element.first : element.last]
 
+    def wholly(self, element: Element) -> list[Line]:
+        """The lines that stand in an element with all their letters: of an icon in a paragraph, none."""
+        found = self.of(element)
+        if element.tag in BLOCKS or not found:
+            return found
+        inside = {id(piece) for piece in element.texts()}
+        return [line for line in found if all(id(piece) in inside or piece.text.isspace() for piece in line.pieces)]
+
     def span(self, element: Element) -> tuple[int, int]:
         """The numbers of an element's first line and of the one after its last."""
         return element.first, element.last

@@ -6,13 +6,13 @@ import re
 from typing import Final
 
 
-def _compiled(before: str, phrases: str, after: str = "") -> re.Pattern[str]:
+def compiled(before: str, phrases: str, after: str = "") -> re.Pattern[str]:
     """A pattern of which the phrases, one a line, are the alternatives."""
     lines = (line.strip() for line in phrases.splitlines())
     return re.compile(f"{before}(?:{'|'.join(line for line in lines if line)}){after}", re.IGNORECASE)
 
 
-_COMMENTS: Final = _compiled(
+_COMMENTS: Final = compiled(
     r"(?:\d+ )?",
     r"""
     comments
@@ -25,6 +25,7 @@ _COMMENTS: Final = _compiled(
     (?:всего )?комментари[ийея][а-я]*(?: (?:читателей|посетителей|пользователей))?(?::? ?[(]?[0-9]+[)]?)?
     (?:оставить|добавить|написать) комментарий
     ваш комментарий
+    ваше мнение
     комментировать
     (?:оқырман(?:дар)? )?пікір(?:лер)?і?(?: ?[(]?[0-9]+[)]?)?
     пікір қалдыру
@@ -38,7 +39,7 @@ _COMMENTS: Final = _compiled(
     """,
     r"\s*[:.…!?»>*]*",
 )
-_TAIL: Final = _compiled(
+_TAIL: Final = compiled(
     r"(?:\d+ )?",
     r"""
     discussion
@@ -83,8 +84,10 @@ _TAIL: Final = _compiled(
     à lire aussi
     lire aussi
     sur le même sujet
-    mehr zum thema
+    (?:lesen sie )?mehr (?:zum thema|themen)\b.{0,30}
     lesen sie auch
+    keep reading
+    czytaj więcej
     auch interessant
     relacionad[oa]s
     te puede interesar
@@ -96,10 +99,18 @@ _TAIL: Final = _compiled(
     leggi anche
     lees ook
     czytaj także
+    関連(?:記事|ニュース|キーワード|企業|リンク|情報|特集).{0,8}
+    (?:おすすめ|人気|新着)(?:の|情報|記事|ニュース).{0,8}
+    あわせて読みたい.{0,8}
+    .{1,8}の新着
+    カテゴリーをフォローする
+    (?:관련|추천|인기) ?(?:기사|뉴스).{0,6}
+    많이 본 (?:기사|뉴스)
+    (?:相关|相關|推荐|推薦|延伸)(?:新闻|新聞|阅读|閱讀|文章|报道|報導)
     """,
     r"\s*[:.…!?»>]*",
 )
-_OTHER_STORY: Final = _compiled(
+_OTHER_STORY: Final = compiled(
     r"\W*",
     r"""
     read (?:more|also|next|the full)\b
@@ -110,11 +121,11 @@ _OTHER_STORY: Final = _compiled(
     don['’]t miss\b
     recommended\b
     click here\b
+    more ?:
     watch:
     listen:
     download:
-    читайте также\b
-    читать также\b
+    (?:читайте|читать|читай|смотри) также\b
     читайте:
     смотрите также\b
     по теме\b
@@ -139,7 +150,7 @@ _OTHER_STORY: Final = _compiled(
     """,
     r"",
 )
-_PROMOTION: Final = _compiled(
+_PROMOTION: Final = compiled(
     r"",
     r"""
     \bsign up (?:for|to|here|today)\b
@@ -160,7 +171,7 @@ _PROMOTION: Final = _compiled(
     r"",
 )
 
-_CHECK: Final = _compiled(
+_CHECK: Final = compiled(
     r"",
     r"""
     checking (?:your|the) browser
@@ -183,7 +194,7 @@ _CHECK: Final = _compiled(
     cookie\w* (?:файлдарын )?қосыңыз
     """,
 )
-_LOCKED: Final = _compiled(
+_LOCKED: Final = compiled(
     r"",
     r"""
     (?:subscribe|sign in|log in|register|join)\b.{0,30} to (?:continue|keep) reading

@@ -101,5 +101,5 @@ _NAMED: Final = 3
 def _condemn(group: list[Element], lines: Lines, reason: Reason) -> None:
     for element in group:
         element.reason = reason
-        for line in lines.of(element):
+        for line in lines.wholly(element):
             line.condemned = True

@@ -10,7 +10,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from accessreader.article import Reason
-from accessreader.sources import furniture
+from accessreader.sources import furniture, house
 from accessreader.sources.dates import date_in
 from accessreader.sources.lines import Line, Lines
 from accessreader.sources.tree import Element
@@ -127,7 +127,10 @@ def _furniture(lines: Lines, shape: Shape, title: Line | None) -> None:
             shape.credits = shape.credits or line.text.strip("() .")
             leave_out(line, Reason.CREDITS)
             _end(line, shape)
-        elif furniture.is_notice(line.text):
+        elif not before and house.credits_reporters(line.text):
+            shape.credits = f"{shape.credits} {line.text}".strip("() ")
+            leave_out(line, Reason.CREDITS)
+        elif furniture.is_notice(line.text) or house.speaks_to_readers(line.text):
             leave_out(line, Reason.NOTICE)
 
 

@@ -6,12 +6,12 @@ import re
 from typing import Final
 
 from accessreader.article import Reason
-from accessreader.sources import hints, phrases
+from accessreader.sources import hints, house, phrases
 from accessreader.sources.dates import date_at
 from accessreader.sources.lines import Line, Lines
 from accessreader.sources.shape import leave_out
 from accessreader.sources.tree import Element
-from accessreader.sources.weights import Weights
+from accessreader.sources.weights import Weights, scale_of
 
 _GROUPS: Final = frozenset({"ul", "ol", "div", "section", "aside", "table", "dl"})
 _MOST_QUOTED: Final = 60
@@ -26,10 +26,12 @@ def tidy(chosen: Element, lines: Lines, title: str) -> None:
     """Leave out what in the chosen element is not the article."""
     weights = Weights(lines)
     _cut_tail(chosen, lines, weights)
-    _drop_inner_articles(chosen, weights)
+    _drop_inner_articles(chosen, lines, weights)
     _drop_repeated(chosen, lines)
     _drop_head(chosen, lines, title, weights)
+    _drop_credits(chosen, lines)
     _drop_links(chosen, lines, Weights(lines))
+    _drop_announcements(chosen, lines)
     _drop_last_headings(chosen, lines)
 
 
@@ -116,30 +118,42 @@ def _leave_out_from(line: Line, chosen: Element, lines: Lines) -> None:
         node = node.parent
 
 
-def _drop_inner_articles(chosen: Element, weights: Weights) -> None:
+def _drop_inner_articles(chosen: Element, lines: Lines, weights: Weights) -> None:
     """Leave out articles within the article: they are teasers, unless most of the text stands in them."""
     inner = [each for each in chosen.find("article") if each.reason is None]
     if inner and sum(map(weights.prose, inner)) < 0.4 * weights.prose(chosen):
         for each in inner:
-            each.reason = Reason.RELATED
+            _leave_out_all(each, lines)
 
 
 def _drop_repeated(chosen: Element, lines: Lines) -> None:
-    """Leave out a long line that was said before, and a quotation set large that stands in a paragraph as well."""
-    said = [line for line in lines.of(chosen) if line.letters >= 25 and not line.condemned]
+    """Leave out a long line that was said before, and a quotation set large that stands in a paragraph as well.
+
+    Of a line under a picture and a paragraph that say the same, the one under the picture goes, whichever comes first.
+    """
+    long = [line for line in lines.of(chosen) if line.letters >= 25 and not line.condemned]
     seen: dict[str, Line] = {}
     repeated: list[Line] = []
     quoted: list[Line] = []
-    for line in said:
-        first = seen.setdefault(line.text, line)
+    for line in long:
+        said = " ".join(re.findall(r"\w+", line.text.casefold()))
+        first = seen.setdefault(said, line)
         if first is not line:
             if line.letters >= 40 and first.owner.parent is not line.owner.parent:
-                repeated.append(line)
+                seen[said], again = (line, first) if _is_caption(first) and not _is_caption(line) else (first, line)
+                repeated.append(again)
         elif line.letters <= 300 and _is_set_off(line):
             quoted.append(line)
     repeated.extend(_pulled(quoted, lines.of(chosen)) if len(quoted) <= _MOST_QUOTED else ())
-    for line in repeated if len(repeated) <= _MOST_REPEATED else ():
-        leave_out(line, Reason.REPEATED)
+    text = [line for line in repeated if not _is_caption(line)]
+    for line in repeated:
+        if _is_caption(line) or len(text) <= _MOST_REPEATED:
+            leave_out(line, Reason.REPEATED)
+
+
+def _is_caption(line: Line) -> bool:
+    around = [line.owner, *line.owner.ancestors()][:2]
+    return any(each.tag == "figcaption" or hints.is_caption(hints.words_of(each)) for each in around)
 
 
 def _is_set_off(line: Line) -> bool:
@@ -151,6 +165,22 @@ def _pulled(quoted: list[Line], among: list[Line]) -> list[Line]:
     longer = [line.text for line in among if line.letters > 120]
     said = [(line, line.text.strip("\"'«»„“”‚‘’ .")) for line in quoted]
     return [line for line, words in said if any(words in text and text != line.text for text in longer)]
+
+
+def _drop_credits(chosen: Element, lines: Lines) -> None:
+    """Leave out lines that say whose a picture is and nothing of what it shows, but not those in its caption."""
+    for line in lines.of(chosen):
+        if not line.condemned and house.credits_picture(line.text) and not _is_in_figure(line, chosen):
+            leave_out(line, Reason.NOTICE)
+
+
+def _is_in_figure(line: Line, chosen: Element) -> bool:
+    for each in (line.owner, *line.owner.ancestors()):
+        if each.tag in {"figure", "figcaption"} or hints.is_caption_text(hints.words_of(each)):
+            return True
+        if each is chosen:
+            break
+    return False
 
 
 _BYLINE: Final = re.compile(
@@ -168,7 +198,7 @@ def _drop_head(chosen: Element, lines: Lines, title: str, weights: Weights) -> N
             leave_out(line, Reason.REPEATED)
         elif line.letters < 45 or (line.letters < 90 and not weights.prose_of_line[line.number]):
             _drop_byline(line)
-        elif line.owner.tag == "li" and line.letters < 25 and not prose:
+        elif not prose and (line.text.isdecimal() or (line.owner.tag == "li" and line.letters < 25)):
             leave_out(line, Reason.NAVIGATION)
         prose += bool(weights.prose_of_line[line.number])
         if prose >= 2:
@@ -199,7 +229,8 @@ def _drop_links(chosen: Element, lines: Lines, weights: Weights) -> None:
             continue
         letters = weights.letters(element)
         if letters and letters < 0.3 * whole and weights.linked(element) > 0.6:
-            element.reason = Reason.RELATED
+            _leave_out_all(element, lines)
+    _drop_teasers(chosen, lines, whole)
     _drop_pictures(chosen)
     _drop_linked_lines(chosen, lines, weights)
     for line in lines.of(chosen):
@@ -209,6 +240,53 @@ def _drop_links(chosen: Element, lines: Lines, weights: Weights) -> None:
             leave_out(line, Reason.RELATED)
         elif line.letters < 250 and phrases.promotes(line.text) and not hints.is_body(hints.words_of(line.owner)):
             leave_out(line, Reason.NOTICE)
+
+
+def _drop_announcements(chosen: Element, lines: Lines) -> None:
+    """Leave out lines that announce other stories where what they announced is left out."""
+    after: Line | None = None
+    for line in reversed(lines.of(chosen)):
+        alone = after is None or after.condemned
+        if alone and not line.condemned and line.letters < 60 and phrases.announces_others(line.text):
+            leave_out(line, Reason.RELATED)
+        after = line
+
+
+def _drop_teasers(chosen: Element, lines: Lines, whole: float) -> None:
+    """Leave out boxes that are the linked heading of another story and its first words, where they are few."""
+    found = [each for each in chosen.walk() if each.tag in _BOXES and each is not chosen and _is_teaser(each, lines)]
+    found = [each for each in found if not any(around in found for around in each.ancestors())]
+    letters = sum(line.letters for each in found for line in lines.of(each))
+    if len(found) <= _MOST_TEASERS and letters < 0.2 * whole:
+        for each in found:
+            _leave_out_all(each, lines)
+
+
+def _leave_out_all(element: Element, lines: Lines) -> None:
+    """Leave out an element as other stories; the first reason given stands."""
+    element.reason = element.reason or Reason.RELATED
+    for line in lines.wholly(element):
+        line.condemned = True
+
+
+_BOXES: Final = frozenset({"aside", "section", "div", "li", "figure"})
+_MOST_TEASERS: Final = 4
+"""Boxes from which they are the article's own list of stories."""
+
+
+def _is_teaser(element: Element, lines: Lines) -> bool:
+    first, last = lines.span(element)
+    if not 1 <= last - first <= 4:
+        return False
+    inside = lines.all[first:last]
+    headings = [line for line in inside if line.owner.tag in _HEADINGS and line.owner is not element]
+    return (
+        len(headings) == 1
+        and headings[0].letters >= 15
+        and headings[0].linked > _LINKED * headings[0].letters
+        and inside.index(headings[0]) <= 1
+        and sum(line.letters for line in inside) <= 500
+    )
 
 
 def _drop_last_headings(chosen: Element, lines: Lines) -> None:
@@ -232,7 +310,7 @@ def _drop_linked_lines(chosen: Element, lines: Lines, weights: Weights) -> None:
         line
         for line in lines.of(chosen)
         if not line.condemned
-        and line.letters >= 20
+        and line.letters * scale_of(line) >= 20
         and line.linked > _LINKED * line.letters
         and line.owner.tag in _LOOSE
     ]

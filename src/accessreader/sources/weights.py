@@ -15,6 +15,11 @@ SENTENCE: Final = re.compile(r"[.!?…:;,。！？、，।][\"'»”’)\]]*(?:
 _DENSE: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
+def scale_of(line: Line) -> float:
+    """How much a letter of a line says beside one of an alphabet."""
+    return 2.5 if len(_DENSE.findall(line.text)) * 2 > line.letters else 1.0
+
+
 def prose_of(line: Line) -> float:
     """Letters of prose in a line: none unless it reads like part of a text, long or a whole sentence, not mostly links.
 
@@ -22,7 +27,7 @@ def prose_of(line: Line) -> float:
     """
     if line.linked * 2 > line.letters or line.letters < 16:
         return 0.0
-    scale = 2.5 if len(_DENSE.findall(line.text)) * 2 > line.letters else 1.0
+    scale = scale_of(line)
     letters = line.letters * scale
     if letters >= 140 or (letters >= 40 and SENTENCE.search(line.text) is not None):
         return (line.letters - line.linked) * scale
