@@ -306,3 +306,28 @@ def test_whose_a_picture_is_goes_where_nothing_is_said_of_what_it_shows(line):
         f"{paragraphs(SECOND, THIRD)}</div>"
     )
     assert any(line in text for text in said(found))
+
+
+# Titles.
+
+
+def title_of(head: str, body: str, title: str) -> str:
+    return article(f"{body}<article>{paragraphs(*TEXT)}</article>", head=head, title=title).title
+
+
+def test_the_one_long_heading_is_the_title_where_the_head_speaks_otherwise():
+    head = '<meta property="og:title" content="Rivers: what engineers fear">'
+    body = f"<h1>{TITLE}</h1><h1>More from here</h1>"
+    assert title_of(head, body, "Concrete and ice | Paper") == TITLE
+
+
+def test_the_headline_of_the_record_is_the_title_where_it_speaks_of_the_same():
+    record = json.dumps({"@type": "NewsArticle", "headline": "Irtysh bridge open after three years"})
+    head = f'<script type="application/ld+json">{record}</script>'
+    assert title_of(head, f"<h1>{TITLE}</h1>", TITLE) == "Irtysh bridge open after three years"
+
+
+def test_a_record_of_something_else_gives_no_title():
+    record = json.dumps({"@type": "NewsArticle", "headline": "Elections in spring, says mayor"})
+    head = f'<script type="application/ld+json">{record}</script>'
+    assert title_of(head, f"<h1>{TITLE}</h1>", TITLE) == TITLE

@@ -116,7 +116,8 @@ def title_of(about: Embedded, lines: Lines, body: Element) -> tuple[str, Line | 
             *candidates[len(records) + len(metas) :],
         ]
     line = _line_of(head, lines) if head is not None else _line_saying(candidates, lines)
-    if head is not None and records and _fold(records[0]) not in {_fold(each.text) for each in heads}:
+    spoken = {_fold(each.text) for each in heads}
+    if head is not None and records and _fold(records[0]) not in spoken and _is_kin(head.text, records[0]):
         return records[0], line
     if head is not None:
         return _without_kicker(head.text, metas), line
@@ -126,6 +127,15 @@ def title_of(about: Embedded, lines: Lines, body: Element) -> tuple[str, Line | 
         return heads[0].text, _line_of(heads[0], lines)
     alone = _line_of(heads[0], lines) if len(heads) == 1 else None
     return next((each for each in (*metas, *candidates) if each), heads[0].text if heads else ""), alone
+
+
+def _is_kin(one: str, other: str) -> bool:
+    """Whether two titles have a word of some length in common: else a record is of something else."""
+    words = {word for word in _fold(one).split() if len(word) > _SHORT_WORD}
+    return bool(words & set(_fold(other).split()))
+
+
+_SHORT_WORD: Final = 3
 
 
 def _without_kicker(said: str, metas: list[str]) -> str:
@@ -153,7 +163,12 @@ def _confirmed(heads: list[Element], candidates: list[str]) -> Element | None:
         for each in wanted:
             if len(words) > 3 and len(words & set(each.split())) * 2 > len(words):
                 return head
-    return heads[0] if len(heads) == 1 and len(heads[0].text) > 30 else None
+    long = [head for head in heads if len(head.text) > _LONG_HEADING]
+    return long[0] if len(long) == 1 else None
+
+
+_LONG_HEADING: Final = 30
+"""Letters from which a heading is the title of something, not the name of a part of the page."""
 
 
 def _said_parts(title: str, lines: Lines) -> list[str]:
