@@ -331,3 +331,20 @@ def test_a_record_of_something_else_gives_no_title():
     record = json.dumps({"@type": "NewsArticle", "headline": "Elections in spring, says mayor"})
     head = f'<script type="application/ld+json">{record}</script>'
     assert title_of(head, f"<h1>{TITLE}</h1>", TITLE) == TITLE
+
+
+def test_a_box_of_another_story_is_known_with_a_label_and_a_time_before_its_heading():
+    other = (
+        f'<li><div>Paper</div><div><a href="/b">5 min</a></div><h3><a href="/b">Ice is late</a></h3><p>{LAST}</p></li>'
+    )
+    other = other.replace("Ice is late", "Ice on the river is late this year")
+    found = article(f"<h1>{TITLE}</h1><div><p>{FIRST}</p><ul>{other}</ul><p>{SECOND}</p><p>{THIRD * 4}</p></div>")
+    assert said(found) == [FIRST, SECOND, THIRD * 4]
+
+
+def test_a_sentence_of_its_own_that_is_linked_for_long_stays():
+    sentence = 'According to the city, <a href="/b">every car has paid the fare by the first of May</a>.'
+    found = article(
+        f"<h1>{TITLE}</h1><article>{paragraphs(*TEXT * 2)}<div><p>{sentence}</p></div><p>{LAST}</p></article>"
+    )
+    assert said(found)[-2] == "According to the city, every car has paid the fare by the first of May."

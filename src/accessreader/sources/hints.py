@@ -61,7 +61,9 @@ _KINDS: Final[tuple[tuple[Reason, str], ...]] = (
         r"trending|most (?:read|viewed|popular)|mostread|outbrain|taboola|zergnet|teasers?|morefrom|more (?:from|news|stories|in|on)|"
         r"upnext|up next|next (?:article|post)|(?:article|post) next|prev|previous|relacionad\w*|weitere|lees ook|pohozh\w*|"
         r"(?:last|latest|other|top|hot) ?(?:news|articles|posts|stories)|moreon|jp relatedposts|yarpp\w*|"
-        r"onward|backstories|linkbox|read next|interlink\w*|articlelist|storylist|linklist|newslist",
+        r"onward|backstories|linkbox|read next|interlink\w*|articlelist|storylist|linklist|newslist|correlat\w*|crosslink\w*|"
+        r"leggi anche|leia (?:mais|tambem)|(?:a )?lire aussi|les ogsa|lees meer|ilgili|benzer|souvisej\w*|powiazan\w*|"
+        r"weiterlesen|artikelempfehlung\w*|mehr zum thema|inline (?:article|link|teaser)|inter?stitial\w*",
     ),
     (
         Reason.ADVERTISEMENT,

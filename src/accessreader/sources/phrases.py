@@ -87,6 +87,15 @@ _TAIL: Final = compiled(
     (?:lesen sie )?mehr (?:zum thema|themen)\b.{0,30}
     lesen sie auch
     keep reading
+    noticias? relacionadas?
+    para saber más
+    más información
+    à découvrir
+    (?:da leggere|leggi di più)
+    läs mer
+    les (?:mer|også)
+    læs også
+    ilgili haber(?:ler)?
     czytaj więcej
     auch interessant
     relacionad[oa]s

@@ -11,7 +11,7 @@ from accessreader.sources.dates import date_at
 from accessreader.sources.lines import Line, Lines
 from accessreader.sources.shape import leave_out
 from accessreader.sources.tree import Element
-from accessreader.sources.weights import Weights, scale_of
+from accessreader.sources.weights import SENTENCE, Weights, scale_of
 
 _GROUPS: Final = frozenset({"ul", "ol", "div", "section", "aside", "table", "dl"})
 _MOST_QUOTED: Final = 60
@@ -228,7 +228,7 @@ def _drop_links(chosen: Element, lines: Lines, weights: Weights) -> None:
         if element is chosen or element.reason is not None or element.tag not in _GROUPS:
             continue
         letters = weights.letters(element)
-        if letters and letters < 0.3 * whole and weights.linked(element) > 0.6:
+        if letters and letters < 0.3 * whole and weights.linked(element) > _linked_enough(element, lines):
             _leave_out_all(element, lines)
     _drop_teasers(chosen, lines, whole)
     _drop_pictures(chosen)
@@ -240,6 +240,19 @@ def _drop_links(chosen: Element, lines: Lines, weights: Weights) -> None:
             leave_out(line, Reason.RELATED)
         elif line.letters < 250 and phrases.promotes(line.text) and not hints.is_body(hints.words_of(line.owner)):
             leave_out(line, Reason.NOTICE)
+
+
+def _linked_enough(element: Element, lines: Lines) -> float:
+    """The share of links from which a group is one of links: more of a lone sentence, which may be linked for long."""
+    inside = lines.of(element)
+    if len(inside) != 1 or inside[0].letters - inside[0].linked < _OWN_WORDS:
+        return _MOSTLY_LINKED
+    return _LINKED if SENTENCE.search(inside[0].text[-4:]) is not None else _MOSTLY_LINKED
+
+
+_MOSTLY_LINKED: Final = 0.6
+_OWN_WORDS: Final = 15
+"""Letters without a link from which a line says something of its own."""
 
 
 def _drop_announcements(chosen: Element, lines: Lines) -> None:
@@ -276,9 +289,9 @@ _MOST_TEASERS: Final = 4
 
 def _is_teaser(element: Element, lines: Lines) -> bool:
     first, last = lines.span(element)
-    if not 1 <= last - first <= 4:
+    if not 1 <= last - first <= 6:
         return False
-    inside = lines.all[first:last]
+    inside = [line for line in lines.all[first:last] if not line.condemned] or lines.all[first:last]
     headings = [line for line in inside if line.owner.tag in _HEADINGS and line.owner is not element]
     return (
         len(headings) == 1
