@@ -348,3 +348,38 @@ def test_a_sentence_of_its_own_that_is_linked_for_long_stays():
         f"<h1>{TITLE}</h1><article>{paragraphs(*TEXT * 2)}<div><p>{sentence}</p></div><p>{LAST}</p></article>"
     )
     assert said(found)[-2] == "According to the city, every car has paid the fare by the first of May."
+
+
+# What is hidden, and what only looks so.
+
+
+@pytest.mark.parametrize("name", ["relative overflow-hidden", "md:hidden", "backface-hidden", "tab-pane active"])
+def test_a_name_that_only_tells_how_a_thing_looks_hides_nothing(name):
+    picture = f'<div class="{name}"><img src="/a.jpg" alt="A bridge" width=600></div>'
+    picture = f"<figure>{picture}<figcaption>{LAST}</figcaption></figure>"
+    found = article(
+        f'<h1>{TITLE}</h1><div><p>{FIRST}</p><div class="{name}"><p>{SECOND}</p></div>{picture}<p>{THIRD}</p></div>'
+    )
+    assert said(found) == [FIRST, SECOND, f"A bridge\n{LAST}", THIRD]
+
+
+@pytest.mark.parametrize("name", ["hidden", "tab-pane", "tab-pane fade"])
+def test_what_is_hidden_by_its_name_goes(name):
+    found = article(f'<h1>{TITLE}</h1><div>{paragraphs(*TEXT)}<div class="{name}"><ul><li>{LAST}</li></ul></div></div>')
+    assert said(found) == list(TEXT)
+    assert why(found, LAST) is Reason.HIDDEN
+
+
+def test_why_one_should_give_an_address_goes_with_the_form_that_asks_for_it():
+    box = (
+        "<section><h3>News by letter</h3><p>Ehrlich, nah und alltagstauglich, jeden Morgen um sechs.</p>"
+        "<div><form><input type=email><button>Go</button></form></div></section>"
+    )
+    found = article(f"<h1>{TITLE}</h1><div><p>{FIRST}</p>{box}<p>{SECOND}</p><p>{THIRD * 9}</p></div>")
+    assert said(found) == [FIRST, SECOND, THIRD * 9]
+    assert why(found, "alltagstauglich") is Reason.FORM
+
+
+def test_the_name_of_the_site_is_no_title_though_a_heading_says_it():
+    body = "<h2>The Paper of Pavlodar</h2>"
+    assert title_of("", body, "Ice and concrete | The Paper of Pavlodar") == "Ice and concrete"

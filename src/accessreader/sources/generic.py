@@ -63,11 +63,35 @@ def condemn(body: Element, lines: Lines, title: Line | None) -> None:
         if element.reason is not None:
             continue
         if element is not body and (reason := _verdict(element, weights, whole, kept)) is not None:
-            element.reason = reason
-            for line in lines.wholly(element):
-                line.condemned = True
+            _leave_out(element, lines, reason)
             continue
         stack.extend(child for child in element.children if isinstance(child, Element))
+    for form in [each for each in body.find("form") if each.reason is Reason.FORM]:
+        box = _box_of(form, weights, kept)
+        if box is not form:
+            _leave_out(box, lines, Reason.FORM)
+
+
+def _leave_out(element: Element, lines: Lines, reason: Reason) -> None:
+    element.reason = reason
+    for line in lines.wholly(element):
+        line.condemned = True
+
+
+def _box_of(form: Element, weights: Weights, kept: set[int]) -> Element:
+    """The box in which a form stands that asks for an address: what else it says is why one should give it."""
+    if not any(each.get("type").lower() == "email" for each in form.find("input")):
+        return form
+    box = form
+    for around in form.ancestors():
+        if id(around) in kept or around.tag in _STRUCTURE or weights.letters(around) > _LARGEST_BOX:
+            break
+        box = around
+    return box
+
+
+_LARGEST_BOX: Final = 600
+"""Letters up to which what stands round a form belongs to it."""
 
 
 def _round(title: Line | None) -> Iterator[Element]:

@@ -116,12 +116,16 @@ def words_of(element: Element) -> str:
 
 @lru_cache(maxsize=20_000)
 def _words(classes: str, identity: str) -> str:
-    names = classes[:300].split()
+    names = [name for name in classes[:300].split() if not _ONLY_LOOKS.match(name)]
     names.append(identity[:100])
     cut = [[word for word in _SPLIT.split(name) if word] for name in names]
     return " ".join(word for name in cut if len(name) <= _LONGEST_NAME for word in name).lower()
 
 
+_SHOWN_ELSEWHERE: Final = re.compile(r"[\w-]:(?:block|flex|grid|inline|table|contents)")
+"""What is hidden on small screens alone."""
+_ONLY_LOOKS: Final = re.compile(r"(?:[\w-]*overflow|backface|[^\s:]*\[|[\w/-]+:)")
+"""A class that only tells how a thing looks, or what it is on some screens alone: "overflow-hidden", "md:hidden"."""
 _LONGEST_NAME: Final = 6
 """Words in a name; what is longer is the address of a passage, not a name."""
 
@@ -223,6 +227,16 @@ def is_caption(words: str) -> bool:
 _STYLE_HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
+_SHOWN: Final = re.compile(r"(?<![\w-])(?:active|show|in)(?![\w-])")
+"""What the one of several leaves is called that is on top."""
+
+
+def _is_hidden_by_class(names: str) -> bool:
+    if "tab-pane" in names:
+        return _SHOWN.search(names) is None
+    return "hidden" in names and "hidden" in names.split() and _SHOWN_ELSEWHERE.search(names) is None
+
+
 def is_hidden(element: Element) -> bool:
     """Whether an element's own attributes hide it."""
     attributes = element.attributes
@@ -230,6 +244,7 @@ def is_hidden(element: Element) -> bool:
         "hidden" in attributes
         or ("style" in attributes and _STYLE_HIDDEN.search(attributes["style"]) is not None)
         or (attributes.get("aria-hidden") == "true" and element.tag not in {"a", "span", "i", "b", "sup", "img"})
+        or ("class" in attributes and _is_hidden_by_class(attributes["class"]))
     )
 
 

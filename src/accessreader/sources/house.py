@@ -28,6 +28,8 @@ _ASIDE: Final = compiled(
     try refreshing your browser
     media playback is (?:unsupported|not supported)
     (?:this entry was )?(?:posted|filed) (?:on|in|under) .{0,120}\brss\b
+    .{0,250}\brss ?2\.0\b
+    опубликовано:? .{0,80}(?:рубрика|метки|категори)
     you can (?:follow|leave) .{0,80}\b(?:rss|responses?)\b
     note: we are .{0,20}moderating
     \d{1,2}[ -]min(?:ute)?s?\.? read$
