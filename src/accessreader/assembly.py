@@ -63,13 +63,19 @@ class Road:
         self._hosts = hosts
         self._saved: set[str] = set()
         self._lately: tuple[Page, ...] = ()
-        self._spare: Spare | None = None
+        self._is_kept_apart = False
 
     def keep_apart(self) -> None:
         """Read every page apart from now on, not the heavy ones alone: for a window, which must not wait for any."""
+        self._is_kept_apart = True
+        self.__dict__.pop("_spare", None)
+
+    @cached_property
+    def _spare(self) -> Spare | None:
+        """A process that waits for the next page, where all are read apart."""
         from accessreader.sources.apart import Spare  # noqa: PLC0415
 
-        self._spare = Spare()
+        return Spare() if self._is_kept_apart else None
 
     @cached_property
     def sites(self) -> tuple[Site, ...]:

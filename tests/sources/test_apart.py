@@ -4,6 +4,8 @@ import gc
 import gzip
 import os
 import signal
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -16,7 +18,8 @@ from accessreader.sources import read, read_headlines
 from accessreader.sources.apart import Limits, Spare, is_heavy, read_apart
 from accessreader.sources.page import Page
 from accessreader.sources.site import load_sites
-from hostile import SHAPES
+from benchmarks.growth import peak_of
+from hostile import SHAPES, news
 
 
 def page(html, url="https://news.example/a"):
@@ -199,6 +202,21 @@ def test_the_road_of_a_window_reads_every_page_apart(tmp_path):
     here, apart = Road(tmp_path), Road(tmp_path)
     apart.keep_apart()
     assert apart.article(str(saved)) == here.article(str(saved))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the peak of a process is told by what Linux keeps of it")
+@pytest.mark.slow
+def test_a_large_page_takes_no_more_than_twelve_times_its_memory():
+    html = news(4_000_000, "kk")
+    peaks = [peak_of(page(news(5000, "kk"))), peak_of(page(html))]
+    assert peaks[1] - peaks[0] < 12 * len(html.encode())
+
+
+def test_what_reads_is_not_here_when_a_page_is_read_apart():
+    imported = "import sys; from accessreader.sources import apart, fetch"
+    program = f"{imported}; print('accessreader.sources.reading' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout == "False\n"
 
 
 def test_the_road_reads_a_heavy_page(tmp_path):

@@ -261,6 +261,8 @@ def _packed(page: Page) -> _Packed:
 
 def main() -> int:
     """Be the process: read a page and say its article."""
+    from accessreader.sources import outcome  # noqa: F401, PLC0415 - while nobody waits yet
+
     try:
         page, sites, limits, as_list, language = pickle.load(sys.stdin.buffer)  # noqa: S301 - from the program that started us
     except EOFError:  # nobody wants to know anything
