@@ -59,6 +59,11 @@ def test_a_few_words_above_a_list_do_not_make_it_an_article():
     assert len(titles(read(page(with_related("What the council did.", title="News"))))) == len(NEWS)
 
 
+def test_many_links_in_one_line_are_headlines():
+    links = " ".join(f"<a href='/{n}'>Piece number {n} of the news of the day</a>" for n in range(900))
+    assert len(titles(read(page(f"<h1>News</h1>{links}")))) == 900
+
+
 def test_records_of_each_item_do_not_make_a_list_an_article():
     records = ", ".join('{"@type": "NewsArticle", "headline": "Bees"}' for _ in NEWS)
     head = f'<script type="application/ld+json">[{records}]</script>'
