@@ -27,6 +27,7 @@ from accessreader import resources
 _LANGUAGES: Final = ("kk", "ru", "en")
 _INSIDE: Final = 250
 """The longest quotation or bracket whose inner sentences are not ends."""
+_WORDS_OF_LINE: Final = 3
 _BEHIND: Final = 300
 """How far back a stop looks: whatever the length of the text, a stop costs the same."""
 
@@ -183,10 +184,12 @@ class _Stop:
     end: int
 
     def line_ends(self) -> bool:
-        """Whether a line break ends a sentence: not where a small letter goes on with it."""
-        before = self.text[max(self.begun, self.start - 80) : self.start].rstrip()
-        following = self.text[self.end : self.end + 40].lstrip(" \u00a0")
-        return not (before and (before[-1].isalpha() or before[-1] == ",") and following[:1].islower())
+        """Whether a line break ends a sentence: not where a small letter goes on with a line of some words."""
+        before = self.text[max(self.begun, self.start - 80) : self.start].rsplit("\n", 1)[-1].rstrip()
+        following = self.text[self.end : self.end + 80].lstrip(" \u00a0")
+        if not before or not (before[-1].isalpha() or before[-1] == ",") or not following[:1].islower():
+            return True
+        return len(before.split()) < _WORDS_OF_LINE or _DOMAIN.match(following) is not None
 
     def ends_sentence(self, pairs: _Pairs) -> bool:
         """Whether the sentence ends here, by what follows and what stands before."""
@@ -328,7 +331,7 @@ class _Stop:
 
     def _is_number_of_list(self, before: str) -> bool:
         """«1. Отчёт», «Принято: 1. Отчёт», «Статья 5. Полномочия»: what the number stands before belongs to it."""
-        said = self._sentence()[: -len(before)].strip(' \u00a0«"(—–-•*')
+        said = self._sentence()[: -len(before)].strip('\n\t \u00a0«"(—–-•*')
         if _NUMERAL.match(before) is None:
             numbered = said or before[: -len(_COUNTED.sub("", before))].rstrip("-")
             return _NUMERAL.match(numbered) is not None and _COUNTED.sub("", before).lower() in self.words.labels
