@@ -14,7 +14,8 @@ PIECES = st.sampled_from(
     ["16.09.2025 г. ", "№ 5-ФЗ ", "3,2 %", "$5 млн ", "9.00-ден", "74-72-27", "+7 (7172) 74-72-27", "XXI ", "К.К. ",
      "т.е. ", "ст. 5", "РК", "АҚШ-тың", "1 250 000", "12,5", "−5 °C", "2025 ж. ", "OSCE", "Мемлекеттiк", "https://a.kz/б",
      "p@a.kz", "2024–2026 гг.", "½", "1/2", "٣", "²", "Ⅷ", "\u00ad", "\u0301", " ", "\n", "-", "(", ")", "г.", "I", "V",
-     "сағ. 10.30", "10:30", "1.2.3", "007", "99999999999999999999", "5-бап", "21-го", "1990s", "October 13-15, 2021"]
+     "сағ. 10.30", "10:30", "10:3018-де", "1.2.3", "007", "9" * 20,
+     "9" * 20 + "-ға", "5-бап", "21-го", "1990s", "October 13-15, 2021"]
 )  # fmt: skip
 TEXTS = st.lists(PIECES, max_size=8).map("".join) | st.text(max_size=60)
 
@@ -104,6 +105,14 @@ def test_what_the_article_marks_as_another_language_is_said_in_it():
     text = "Он сказал rule of law и ушёл."
     marked = Utterance(Span(0, 0, len(text)), text, "ru", "paragraph", marked=(Marked(10, 21, "en"),))
     assert [part.text for part in spoken(marked).parts] == ["Он сказал ", "rule of law", " и ушёл."]
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+@pytest.mark.parametrize("piece", ["9", "1 000", "1.000", ",000", "9-", "9.", "9:", "IX", "1/"])
+def test_a_number_without_end_is_said_all_the_same(piece, language):
+    text = piece * 6_000 + "-ға"
+    said = spoken(text, language)
+    assert said.written(len(said.text))[1] == len(text)
 
 
 def timed(text, language):

@@ -18,7 +18,7 @@ _MONTHS: Final = (
     "шілде", "тамыз", "қыркүйек", "қазан", "қараша", "желтоқсан",
 )  # fmt: skip
 _LETTERS: Final = "а-яёәғқңөұүһіА-ЯЁӘҒҚҢӨҰҮҺІ"
-_HUNG: Final = re.compile(rf"(\d+(?:[.:,]\d+)?)[-–]([{_LETTERS}]+(?:-[{_LETTERS}]+)*)(\.?)")
+_HUNG: Final = re.compile(rf"(\d{{1,18}}(?:[.:,]\d{{1,18}})?)[-–]([{_LETTERS}]+(?:-[{_LETTERS}]+)*)(\.?)")
 _BEFORE_WORD: Final = {"бастап": "дан", "дейін": "ға", "кейін": "дан", "қарай": "ға"}
 _OF_ORDINALS: Final = ("ші", "шы", "нші", "ншы", "інші", "ыншы")
 _MONTH: Final = re.compile(rf"[ \u00a0](?:{'|'.join(_MONTHS)})", re.IGNORECASE)
@@ -106,10 +106,11 @@ class Kazakh(Tongue):
         return (Said(found.end(1), ordinal(int(figure))), Said(end, f" {word}"))
 
     def _with_ending(self, figure: str, ending: str, around: Around) -> str:
-        if clock := re.fullmatch(r"(\d{1,2})[.:](\d\d)", figure):
+        clock = re.fullmatch(r"([01]?\d|2[0-4])[.:]([0-5]\d)", figure)
+        if clock:
             words = self.clock(int(clock[1]), int(clock[2]), around).replace("-", " ")
-        elif "," in figure or "." in figure:
-            whole, part = re.split(r"[.,]", figure, maxsplit=1)
+        elif not figure.isdecimal():
+            whole, part = re.split(r"[.,:]", figure, maxsplit=1)
             words = self.decimals(Number(int(whole), part), around)
         else:
             number = int(figure)

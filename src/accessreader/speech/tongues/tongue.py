@@ -237,9 +237,8 @@ class Tongue(ABC):
     def number_shape(self) -> re.Pattern[str]:
         """A number: groups of thousands, a fraction, a sign, a currency before it."""
         other = "." if self.decimal == "," else ","
-        group = (
-            rf"\d{{1,3}}(?:{_BLANK}\d{{3}})+(?!\d)|\d{{1,3}}(?:\.\d{{3}}){{2,}}(?!\d)|\d{{1,3}}(?:,\d{{3}}){{2,}}(?!\d)"
-        )
+        parted = "|".join(rf"\d{{1,3}}(?:{mark}\d{{3}}){{2,5}}(?!\d)" for mark in (r"\.", ","))
+        group = rf"\d{{1,3}}(?:{_BLANK}\d{{3}}){{1,5}}(?!\d)|{parted}"
         thousand = "000" if other == "." else r"\d{3}"
         single = rf"\d{{1,3}}\{other}{thousand}(?!\d)"
         return re.compile(
