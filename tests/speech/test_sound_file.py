@@ -91,6 +91,60 @@ def test_an_encoded_file_is_as_long_as_what_was_written_and_sounds_the_same(tmp_
     assert np.max(np.abs(samples[round(1.2 * there) : round(1.4 * there)])) < 0.01
 
 
+CHAPTERS = ((0.0, "Басы"), (0.5, "Что дальше"), (1.0, "The end"))
+
+
+def with_chapters(path, chapters=CHAPTERS):
+    """The bytes of a file of 1.5 seconds without chapters, and with them."""
+    for found in ((), chapters):
+        file = create(path, 24_000)
+        file.write(tone(440, 1.5, 24_000))
+        file.close(found)
+        yield path.read_bytes()
+
+
+@pytest.mark.parametrize("ending", [".flac", ".opus", ".mp3"])
+@pytest.mark.parametrize("count", [1, 3, 400])
+def test_chapters_go_into_the_file_and_the_sound_stays_as_it_was(tmp_path, ending, count):
+    soundfile = pytest.importorskip("soundfile")
+    path = tmp_path / f"a{ending}"
+    chapters = (CHAPTERS * 200)[:count]
+    plain, marked = with_chapters(path, chapters)
+    samples, rate = soundfile.read(str(path), dtype="float64")
+    assert len(samples) / rate == pytest.approx(1.5, abs=0.08)
+    tail = plain[-2000:]
+    assert marked.endswith(tail)
+    names = [title.encode("utf-16") if ending == ".mp3" else title.encode() for _start, title in chapters[:3]]
+    assert all(name in marked for name in names)
+    (tmp_path / f"b{ending}").write_bytes(plain)
+    before, _rate = soundfile.read(str(tmp_path / f"b{ending}"), dtype="float64")
+    assert len(before) == len(samples)
+    assert (before == samples).all()
+
+
+def test_the_chapters_of_mp3_are_frames_with_their_times(tmp_path):
+    pytest.importorskip("soundfile")
+    _plain, marked = with_chapters(tmp_path / "a.mp3")
+    size = sum(byte << shift for byte, shift in zip(marked[6:10], (21, 14, 7, 0), strict=True))
+    assert marked[10 + size : 12 + size][0] == 0xFF, "the sound begins behind the tag"
+    at, frames = 10, []
+    while at < 10 + size:
+        length = int.from_bytes(marked[at + 4 : at + 8], "big")
+        frames.append((marked[at : at + 4], marked[at + 10 : at + 10 + length]))
+        at += 10 + length
+    assert [name for name, _body in frames] == [b"CTOC", b"CHAP", b"CHAP", b"CHAP"]
+    times = [struct.unpack(">II", body[body.index(b"\0") + 1 :][:8]) for name, body in frames if name == b"CHAP"]
+    assert times == [(0, 500), (500, 1000), (1000, 1500)]
+
+
+def test_the_chapters_of_flac_and_opus_are_comments(tmp_path):
+    pytest.importorskip("soundfile")
+    for ending in (".flac", ".opus"):
+        _plain, marked = with_chapters(tmp_path / f"a{ending}")
+        assert b"CHAPTER002=00:00:00.500" in marked
+        assert "CHAPTER002NAME=Что дальше".encode() in marked
+
+
 def test_what_is_brought_to_another_rate_is_the_same_tone_without_a_mirror_of_it():
     np = pytest.importorskip("numpy")
     out = np.frombuffer(sound_file.resampled(tone(3000, 1.0), 22_050, 24_000), dtype="<i2").astype(float)

@@ -15,6 +15,7 @@ from typing import Any, BinaryIO, Final, Protocol
 
 from accessreader.errors import StoreError, UsageError
 from accessreader.messages import _
+from accessreader.speech.chapter_marks import Chapters, mark_chapters
 
 ALWAYS: Final = (".wav",)
 ENCODED: Final = {".flac": ("FLAC", "PCM_16"), ".opus": ("OGG", "OPUS"), ".mp3": ("MP3", "MPEG_LAYER_III")}
@@ -34,7 +35,7 @@ class SoundFile(Protocol):
     def be_silent(self, seconds: float) -> None:
         """Add silence."""
 
-    def close(self, chapters: tuple[tuple[float, str], ...] = ()) -> None:
+    def close(self, chapters: Chapters = ()) -> None:
         """End the file, once; (second, title) of its chapters go into it where its kind has a place for them."""
 
 
@@ -90,7 +91,7 @@ class _Wave:
     def be_silent(self, seconds: float) -> None:
         self.write(bytes(2 * round(seconds * self._rate)))
 
-    def close(self, chapters: tuple[tuple[float, str], ...] = ()) -> None:
+    def close(self, chapters: Chapters = ()) -> None:
         if self._stream.closed:
             return
         try:
@@ -162,9 +163,12 @@ class _Encoded:
             raise StoreError(str(self._path), str(error)) from error
         self._count += len(samples) // 2
 
-    def close(self, chapters: tuple[tuple[float, str], ...] = ()) -> None:  # noqa: ARG002 - no place for them
+    def close(self, chapters: Chapters = ()) -> None:
+        if self._file.closed:
+            return
         try:
             self._file.close()
+            mark_chapters(self._path, chapters, self.seconds)
         except self._failures as error:
             raise StoreError(str(self._path), str(error)) from error
 
