@@ -67,6 +67,7 @@ bench: setup  ## speed and memory of the window, beside Qt's own text view in th
 .PHONY: bench-speech
 bench-speech: setup  ## the voice, recorded: how soon, how true, and what it survives
 	$(BIN)/python tests/benchmarks/speech_text.py
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check pocketsphinx==5.1.1
 	$(BIN)/python tests/benchmarks/voice.py
 
 .PHONY: bench-extraction
