@@ -65,10 +65,13 @@ bench: setup  ## speed and memory of the window, beside Qt's own text view in th
 	@set -e; for benchmark in $(BENCHMARKS); do echo "$$benchmark"; $(BIN)/python "$$benchmark"; done
 
 .PHONY: bench-speech
-bench-speech: setup  ## the voice, recorded: how soon, how true, and what it survives
+bench-speech: setup build/listener/ready  ## the voice, recorded: how soon, how true, and what it survives
 	$(BIN)/python tests/benchmarks/speech_text.py
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check pocketsphinx==5.1.1
-	$(BIN)/python tests/benchmarks/voice.py
+	PYTHONPATH=build/listener $(BIN)/python tests/benchmarks/voice.py
+
+build/listener/ready:
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --target build/listener pocketsphinx==5.1.1
+	touch $@
 
 .PHONY: bench-extraction
 bench-extraction: setup build/peers/ready  ## how exactly the article is found, beside other extractors
