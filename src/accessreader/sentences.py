@@ -5,7 +5,7 @@ and brackets, that may begin one. Why it may not, all the same:
 
 - it is the stop of an initial (К.К. Токаев), of a number in a list (1. Отчёт) or of an abbreviation. Which of these
   are always followed by something, by a name or by a number, which may be the last word of a sentence, and which
-  usually are, stands in `resources/sentences/*.toml`, one list for each cause;
+  usually are, stands in `resources/sentences/*.toml`, one list for each cause, told in `ru.toml`;
 - it stands inside a short pair of quotes or brackets, and the sentence goes on around it: «Мы за. Все», – сказал он;
 - the pair is a name («Что делать?» Чернышевского) and not speech.
 
