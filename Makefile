@@ -5,7 +5,7 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
-BENCHMARKS := $(filter-out %/corpus.py %/extraction.py %/languages.py %/own_pages.py %/peer.py %/speech_text.py %/voice.py,$(sort $(wildcard tests/benchmarks/*.py)))
+BENCHMARKS := $(filter-out %/corpus.py %/extraction.py %/languages.py %/own_pages.py %/peer.py %/speech_text.py %/voice.py %/growth.py %/hostile.py,$(sort $(wildcard tests/benchmarks/*.py)))
 
 .DEFAULT_GOAL := help
 
@@ -76,6 +76,11 @@ build/listener/ready:
 .PHONY: bench-extraction
 bench-extraction: setup build/peers/ready  ## how exactly the article is found, beside other extractors
 	$(BIN)/python tests/benchmarks/extraction.py
+
+.PHONY: bench-growth
+bench-growth: setup  ## how seconds and memory grow with a page, and what hostile pages take
+	$(BIN)/python tests/benchmarks/growth.py
+	$(BIN)/python tests/benchmarks/hostile.py
 
 build/peers/ready: tests/benchmarks/peers.txt
 	$(BIN)/python -m venv --upgrade-deps build/peers
