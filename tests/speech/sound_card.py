@@ -20,6 +20,8 @@ from typing import Self
 
 RATE = 48_000
 NEEDED = ("pipewire", "wireplumber", "pipewire-pulse", "pactl", "parec", "dbus-daemon")
+# A server ends with whoever started it, even where that one is killed.
+WITH_US = ("setpriv", "--pdeathsig", "KILL") if shutil.which("setpriv") else ()
 ALSA = "</usr/share/alsa/alsa.conf>\npcm.!default { type pulse }\nctl.!default { type pulse }\n"
 SINK = """context.objects = [
     { factory = adapter
@@ -109,7 +111,7 @@ class SoundCard:
     def _serve(self, name: str, *arguments: str) -> None:
         with (self._home / f"{name}.log").open("ab") as told:
             self._servers[name] = subprocess.Popen(
-                [name, *arguments], env=self.environment, stdout=told, stderr=told, stdin=subprocess.DEVNULL
+                [*WITH_US, name, *arguments], env=self.environment, stdout=told, stderr=told, stdin=subprocess.DEVNULL
             )
 
     def _end(self, name: str, *, kill: bool = False) -> None:
