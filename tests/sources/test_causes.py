@@ -383,3 +383,21 @@ def test_why_one_should_give_an_address_goes_with_the_form_that_asks_for_it():
 def test_the_name_of_the_site_is_no_title_though_a_heading_says_it():
     body = "<h2>The Paper of Pavlodar</h2>"
     assert title_of("", body, "Ice and concrete | The Paper of Pavlodar") == "Ice and concrete"
+
+
+# Old pages in tables.
+
+
+def test_cells_named_comments_go_and_the_text_in_a_cell_named_pub_stays():
+    said_by_readers = "".join(f'<tr><td class="coment">{LAST} {number} {LAST}</td></tr>' for number in range(4))
+    body = (
+        f'<table><tr><td><h1>{TITLE}</h1><div class="pub">{paragraphs(*TEXT)}</div></td></tr>{said_by_readers}</table>'
+    )
+    found = article(body)
+    assert said(found) == list(TEXT)
+    assert why(found, LAST) is Reason.COMMENTS
+
+
+def test_a_number_of_views_above_the_text_goes():
+    found = article(f"<h1>{TITLE}</h1><div><div>18</div><p>{FIRST}</p><p>{SECOND}</p><p>Прочитано: 51 раз</p></div>")
+    assert said(found) == [FIRST, SECOND]

@@ -47,9 +47,7 @@ _TEXT_BLOCKS: Final = frozenset(
     ]
 )
 _STRUCTURE: Final = frozenset({"html", "body", "article", "main"})
-_NEVER_BY_NAME: Final = frozenset(
-    {"a", "p", "td", "tr", "tbody", "span", "h1", "figure", "li", "b", "strong", "em", "i"}
-)
+_NEVER_BY_NAME: Final = frozenset({"a", "p", "tr", "tbody", "span", "h1", "figure", "li", "b", "strong", "em", "i"})
 
 
 def condemn(body: Element, lines: Lines, title: Line | None) -> None:
@@ -114,7 +112,14 @@ def _verdict(element: Element, weights: Weights, whole: float, kept: set[int]) -
             return Reason.SHARE
         return Reason.HIDDEN if share < 0.1 and hints.is_unseen(words) else None
     reason = _verdict_by_name(element, words, share)
-    return None if element.tag in _SUBHEADINGS and reason in _NEVER_A_HEADING else reason
+    return reason if _may_be(element, reason) else None
+
+
+def _may_be(element: Element, reason: Reason | None) -> bool:
+    """Whether an element of such a tag may be what its name says."""
+    if element.tag == "td":
+        return reason is Reason.COMMENTS
+    return element.tag not in _SUBHEADINGS or reason not in _NEVER_A_HEADING
 
 
 def _leads_nowhere(element: Element) -> bool:

@@ -47,7 +47,7 @@ _ROLES: Final = {
 _KINDS: Final[tuple[tuple[Reason, str], ...]] = (
     (
         Reason.COMMENTS,
-        r"comments?|commentlist|commentaires?|comentarios?|commenti|kommentare?n?|komment\w*|koment\w*|disqus|discussion|"
+        r"comments?|coments?|comentarii|commentlist|commentaires?|comentarios?|commenti|kommentare?n?|komment\w*|koment\w*|disqus|discussion|"
         r"respond|replies|reviews|otzyv\w*|discuss|forum|livefyre|vuukle|viafoura|coral",
     ),
     (
@@ -59,16 +59,16 @@ _KINDS: Final[tuple[tuple[Reason, str], ...]] = (
         Reason.RELATED,
         r"related\w*|recommend\w*|recirc\w*|(?:see|read|watch|also) (?:also|more|next)|also|readmore|similar|popular|"
         r"trending|most (?:read|viewed|popular)|mostread|outbrain|taboola|zergnet|teasers?|morefrom|more (?:from|news|stories|in|on)|"
-        r"upnext|up next|next (?:article|post)|(?:article|post) next|prev|previous|relacionad\w*|weitere|lees ook|pohozh\w*|"
+        r"upnext|up next|next (?:article|post)|prev|previous|relacionad\w*|weitere|lees ook|pohozh\w*|"
         r"(?:last|latest|other|top|hot) ?(?:news|articles|posts|stories)|moreon|jp relatedposts|yarpp\w*|"
-        r"onward|backstories|linkbox|read next|interlink\w*|articlelist|storylist|linklist|newslist|correlat\w*|crosslink\w*|"
+        r"onward|backstories|linkbox|read next|interlink\w*|articlelist|storylist|linklist|newslist|lenta|correlat\w*|crosslink\w*|"
         r"leggi anche|leia (?:mais|tambem)|(?:a )?lire aussi|les ogsa|lees meer|ilgili|benzer|souvisej\w*|powiazan\w*|"
         r"weiterlesen|artikelempfehlung\w*|mehr zum thema|inline (?:article|link|teaser)|inter?stitial\w*",
     ),
     (
         Reason.ADVERTISEMENT,
         r"ads?|adv|advert\w*|adsense|adbox|adslot|adunit|adcontainer|adwrapper|adspot|advertorial|banners?|sponsor\w*|dfp|gpt|promo\w*|"
-        r"reklam\w*|werbung|anzeigen?|publicidad|publicite|pub|dianomi|nativo|teads|affiliate\w*|shopping|commerce|mpu|leaderboard|adfox",
+        r"reklam\w*|werbung|anzeigen?|publicidad|publicite|dianomi|nativo|teads|affiliate\w*|shopping|commerce|mpu|leaderboard|adfox",
     ),
     (
         Reason.NAVIGATION,

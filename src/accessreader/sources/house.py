@@ -29,6 +29,9 @@ _ASIDE: Final = compiled(
     media playback is (?:unsupported|not supported)
     (?:this entry was )?(?:posted|filed) (?:on|in|under) .{0,120}\brss\b
     .{0,250}\brss ?2\.0\b
+    вы можете комментировать материалы
+    (?:просмотров|прочитано|просмотры):? ?\d+
+    опубликовано:? .{0,40}(?:прочитано|просмотр)
     опубликовано:? .{0,80}(?:рубрика|метки|категори)
     you can (?:follow|leave) .{0,80}\b(?:rss|responses?)\b
     note: we are .{0,20}moderating

@@ -196,10 +196,10 @@ def _drop_head(chosen: Element, lines: Lines, title: str, weights: Weights) -> N
             continue
         if _says(line.text, title):
             leave_out(line, Reason.REPEATED)
+        elif not prose and line.text.isdecimal():
+            leave_out(line, Reason.NAVIGATION)
         elif line.letters < 45 or (line.letters < 90 and not weights.prose_of_line[line.number]):
             _drop_byline(line)
-        elif not prose and (line.text.isdecimal() or (line.owner.tag == "li" and line.letters < 25)):
-            leave_out(line, Reason.NAVIGATION)
         prose += bool(weights.prose_of_line[line.number])
         if prose >= 2:
             return
