@@ -226,14 +226,6 @@ def test_a_box_with_the_linked_heading_of_another_story_goes(box):
     assert why(found, LAST) is Reason.RELATED
 
 
-def test_an_article_that_is_itself_such_boxes_stays_whole():
-    boxes = "".join(
-        f'<section><h3><a href="/{number}">The {number}. story of the day</a></h3><p>{FIRST} {number}</p></section>'
-        for number in range(9)
-    )
-    assert len(said(article(f"<h1>{TITLE}</h1><article><p>{SECOND}</p>{boxes}</article>"))) == 19
-
-
 def test_a_line_that_announces_what_is_left_out_goes_and_one_that_heads_a_text_stays():
     announced = '<p>See also:</p><ul><li><a href="/b">Ice on the river is late this year</a></li></ul>'
     found = article(
@@ -401,3 +393,13 @@ def test_cells_named_comments_go_and_the_text_in_a_cell_named_pub_stays():
 def test_a_number_of_views_above_the_text_goes():
     found = article(f"<h1>{TITLE}</h1><div><div>18</div><p>{FIRST}</p><p>{SECOND}</p><p>Прочитано: 51 раз</p></div>")
     assert said(found) == [FIRST, SECOND]
+
+
+# Who wrote it.
+
+
+def test_names_in_a_paragraph_named_a_byline_go_and_the_text_stays():
+    names = '<p class="byline">By Anna Berg and Karl Nowak / Staff Writers of The Paper of Pavlodar</p>'
+    found = article(f"<h1>{TITLE}</h1><div>{names}{paragraphs(*TEXT)}</div>")
+    assert said(found) == list(TEXT)
+    assert why(found, "Anna Berg") is Reason.AUTHOR

@@ -209,8 +209,14 @@ def _drop_byline(line: Line) -> None:
     dated = date_at(line.text)
     if dated is not None and len(line.text) - (dated[2] - dated[1]) < 45 and line.owner.tag not in {"h2", "h3", "h4"}:
         leave_out(line, Reason.DATE)
-    elif line.letters < 60 and _BYLINE.fullmatch(line.text) and not line.text.endswith((".", "?", "!")):
+    elif _is_byline(line):
         leave_out(line, Reason.AUTHOR)
+
+
+def _is_byline(line: Line) -> bool:
+    if line.owner.tag == "p" and hints.judged(hints.words_of(line.owner)) is Reason.AUTHOR:
+        return True
+    return line.letters < 60 and _BYLINE.fullmatch(line.text) is not None and not line.text.endswith((".", "?", "!"))
 
 
 def _says(text: str, title: str) -> bool:
