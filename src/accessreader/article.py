@@ -138,10 +138,11 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of a table: its runs hold neither tabs nor line feeds."""
+    """A cell of a table: its runs hold neither tabs nor line feeds; `drawn` where they say what a sign in it shows."""
 
     runs: Runs
     header: bool = False
+    drawn: bool = False
 
     @property
     def text(self) -> str:

@@ -10,8 +10,9 @@ The form, version 1::
      "anchors":  [{"name", "block", "offset"}]}
 
 A heading has `level`; a list item `depth` and `ordinal`; a figure `source`, `alternative`, `caption` and
-`caption_runs`; a table `rows` (texts) and `cells` (`runs`, `header`?); a video `href` and `title`. `text`, `caption`
-and `rows` are there for those who only read, and so is `runs` of a figure, a table and a video: `load` takes the rest.
+`caption_runs`; a table `rows` (texts) and `cells` (`runs`, `header`?, `drawn`?); a video `href` and `title`. `text`,
+`caption` and `rows` are there for those who only read, and so is `runs` of a figure, a table and a video: `load` takes
+the rest.
 Preformatted text had no runs once: where they are missing, `text` is one.
 
 Why by hand, and not by the names of classes: a class may be renamed, a stored article may not.
@@ -132,8 +133,9 @@ def _dump_block(block: Block) -> _Form:
 
 def _dump_cell(cell: Cell) -> _Form:
     form: _Form = {"runs": _dump_runs(cell.runs)}
-    if cell.header:
-        form["header"] = True
+    for key in ("header", "drawn"):
+        if getattr(cell, key):
+            form[key] = True
     return form
 
 
@@ -193,7 +195,7 @@ def _load_preformatted(form: Mapping[str, Any], language: str | None) -> Preform
 
 def _load_table(form: Mapping[str, Any], language: str | None) -> Table:
     rows = _list(form, "cells")
-    cells = tuple(tuple(Cell(_runs(cell), header=_flag(cell, "header")) for cell in row) for row in rows)
+    cells = tuple(tuple(Cell(_runs(cell), _flag(cell, "header"), _flag(cell, "drawn")) for cell in row) for row in rows)
     return Table(cells, language)
 
 

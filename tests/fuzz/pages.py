@@ -16,7 +16,7 @@ import unicodedata
 from collections import Counter
 from pathlib import Path
 
-from accessreader.article import Article, Block, Figure, Heading, Video, joined
+from accessreader.article import Article, Block, Figure, Heading, Table, Video, joined
 from accessreader.demo import items, pages
 from accessreader.errors import NotAnArticleError
 from accessreader.messages import long_date
@@ -96,6 +96,8 @@ def said(article: Article) -> str:
             continue
         if isinstance(block, Figure):
             shown.append(joined(block.caption))
+        elif isinstance(block, Table):
+            shown.extend(cell.text for row in block.cells for cell in row if not cell.drawn)
         elif not isinstance(block, Video):
             shown.append(block.text)
     return "\n".join([*shown, *(gone.text for gone in article.removed)])

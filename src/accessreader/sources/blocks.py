@@ -16,6 +16,7 @@ from accessreader.article import (
     Divider,
     Figure,
     Preformatted,
+    Run,
     Runs,
     Table,
     Video,
@@ -34,6 +35,9 @@ _EMPHASIS: Final = frozenset({"i", "em", "cite", "dfn", "var"})
 FILMS: Final = frozenset({"iframe", "embed", "object", "video", "audio", "amp-youtube", "amp-video", "amp-iframe"})
 _ORDINAL: Final = re.compile(r"-?\d{1,6}")
 _LONG_ITEM: Final = 1500
+_LONG_QUOTATION: Final = 6000
+_MOST_QUOTED: Final = 0.4
+"""Share of an article above which a quotation is none."""
 _COMPLEX: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "table", "blockquote", "figure", "pre", "article"})
 _NOT_IN_QUOTATIONS: Final = (_COMPLEX - {"blockquote"}) | {"ul", "ol", "dl"}
 _RIGHT_TO_LEFT: Final = "rtl"
@@ -46,6 +50,7 @@ def blocks_of(elements: list[Element], base: str, page: str) -> tuple[list[Block
     made absolute against `base`; `page` is the page's own.
     """
     walk = Walk(base, Anchors(elements, base, page), _SPECIAL, _loose_caption)
+    walk.letters = sum(map(_letters, elements))
     for element in elements:
         walk.read(element)
     walk.end()
@@ -72,10 +77,12 @@ def _read_heading(walk: Walk, element: Element) -> None:
 
 
 def _quotation(walk: Walk, element: Element) -> None:
-    """A block quotation: one block, its paragraphs parted by line breaks. One that is long is a margin of the page."""
+    """A block quotation: one block, its paragraphs parted by line breaks. One that is most of the text is a margin."""
     walk.border()
-    quoted, walk.quoted = walk.quoted, not _is_complex(element, frozenset())
-    if walk.soft is None and walk.quoted and not _is_complex(element, _NOT_IN_QUOTATIONS):
+    size = _letters(element)
+    whole = not _holds(element, _NOT_IN_QUOTATIONS) and size <= min(_LONG_QUOTATION, walk.letters * _MOST_QUOTED)
+    quoted, walk.quoted = walk.quoted, whole or size <= _LONG_ITEM
+    if walk.soft is None and walk.quoted and not _holds(element, _NOT_IN_QUOTATIONS):
         with walk.softly("\n"):
             walk.flow(element)
     else:
@@ -275,7 +282,7 @@ def _read_rows(walk: Walk, element: Element) -> None:
             if cell.parent is not None and cell is row[0]:
                 walk.pass_by(cell.parent)
             walk.pass_by(cell)
-            cells.append(Cell(_cell(walk, cell), header=cell.tag == "th"))
+            cells.append(_cell(walk, cell))
             places.append((len(rows), len(cells) - 1, walk.anchors.open))
         if any(cell.runs for cell in cells):
             rows.append(cells)
@@ -291,13 +298,16 @@ def _read_rows(walk: Walk, element: Element) -> None:
     walk.put(table)
 
 
-def _cell(walk: Walk, element: Element) -> Runs:
+def _cell(walk: Walk, element: Element) -> Cell:
     with walk.apart(" ") as pieces:
         walk.flow(element)
     runs = runs_of(pieces)
     if runs:
         mark(pieces)
-    return tuple(replace(run, text=re.sub(r"[\t\n]", " ", run.text)) for run in runs)
+    elif words := _words(pictures.signs_in(element)):
+        return Cell((Run(words),), element.tag == "th", drawn=True)
+    runs = tuple(replace(run, text=re.sub(r"[\t\n]", " ", run.text)) for run in runs)
+    return Cell(runs, element.tag == "th")
 
 
 def _film(walk: Walk, element: Element) -> None:
@@ -325,14 +335,17 @@ _SPECIAL: Final[dict[str, Special]] = {
 }
 
 
-def _is_complex(item: Element, more: frozenset[str] = _COMPLEX) -> bool:
-    """Whether a list item or a quotation holds more than a text: then it is a container, not one block."""
-    size = 0
-    for element in item.walk():
-        if element.tag in more and element is not item:
-            return True
-        size += sum(len(child.text) for child in element.children if isinstance(child, Text))
-    return size > _LONG_ITEM
+def _is_complex(item: Element) -> bool:
+    """Whether a list item holds more than a text: then it is a container, not one block."""
+    return _holds(item, _COMPLEX) or _letters(item) > _LONG_ITEM
+
+
+def _holds(element: Element, tags: frozenset[str]) -> bool:
+    return any(each.tag in tags and each is not element for each in element.walk())
+
+
+def _letters(element: Element) -> int:
+    return sum(len(text.text) for text in element.texts())
 
 
 def _words(text: str) -> str:

@@ -135,8 +135,19 @@ _NEVER_A_HEADING: Final = frozenset({Reason.NAVIGATION, Reason.DATE, Reason.NOTI
 """What the name of a heading does not make of it: "time", "toc" or "widget" there tell how it looks or is reached."""
 
 
+_CONTENTS: Final = re.compile(r"(?<!\w)(?:toc|tocs|toclist|contents|inhaltsverzeichnis)(?!\w)")
+
+
+def _leads_within(element: Element) -> bool:
+    """Whether all links lead to places of the same page, as the contents of a long article do."""
+    links = [each.get("href") for each in element.find("a") if each.get("href")]
+    return len(links) > 1 and all(each.startswith("#") and len(each) > 1 for each in links)
+
+
 def _verdict_by_name(element: Element, words: str, share: float) -> Reason | None:
     reason = hints.judged(words)
+    if reason is Reason.NAVIGATION and _CONTENTS.search(words) and _leads_within(element):
+        return None
     if reason is None or hints.is_body(words) or share > (0.9 if reason is Reason.COMMENTS else 0.5):
         return None
     if hints.is_frame(words) and share > 0.1:

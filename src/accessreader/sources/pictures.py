@@ -111,6 +111,13 @@ def is_ornament(picture: Element) -> bool:
     return any(0 < size <= _SMALL for size in sizes) or (bool(sizes) and not any(sizes))
 
 
+def signs_in(cell: Element) -> str:
+    """What ticks, crosses and flags say that stand in a cell of a table instead of words: what they are called."""
+    signs = [each for each in cell.find(*IMAGES) if is_ornament(each)]
+    names = (each.get("alt") or each.get("title") or each.get("aria-label") for each in signs)
+    return " ".join(filter(None, map(str.strip, names)))
+
+
 def all_in(element: Element, base: str) -> list[Picture]:
     """The pictures in an element, in order, with the elements they are shown by; ornaments are none.
 

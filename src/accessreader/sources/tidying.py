@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterator
 from typing import Final
 
 from accessreader.article import Reason
@@ -10,6 +12,7 @@ from accessreader.sources import hints, house, phrases
 from accessreader.sources.dates import date_at
 from accessreader.sources.lines import Line, Lines
 from accessreader.sources.shape import leave_out
+from accessreader.sources.tables import is_data
 from accessreader.sources.tree import Element
 from accessreader.sources.weights import SENTENCE, Weights, scale_of
 
@@ -18,6 +21,13 @@ _MOST_QUOTED: Final = 60
 """Quotations, from which they are the text itself: none of them repeats it."""
 _MOST_REPEATED: Final = 6
 """Lines said twice, from which saying things twice is the page's manner."""
+_LONGEST_SOURCE: Final = 60
+"""Letters that may stand beside a quotation set large: who said it."""
+_LINKS: Final = 0.6
+"""Share of letters in links from which a group is one of links."""
+_LISTS: Final = ("ul", "ol")
+_SEVERAL: Final = 5
+"""Lists side by side, from which lists are the manner of the text."""
 _TITLED: Final = 0.6
 """Share of common words from which a line near the top says the title again."""
 
@@ -139,16 +149,23 @@ def _drop_repeated(chosen: Element, lines: Lines) -> None:
         said = " ".join(re.findall(r"\w+", line.text.casefold()))
         first = seen.setdefault(said, line)
         if first is not line:
-            if line.letters >= 40 and first.owner.parent is not line.owner.parent:
+            if line.letters >= 40 and first.owner.parent is not line.owner.parent and not _is_quoted_on(line, lines):
                 seen[said], again = (line, first) if _is_caption(first) and not _is_caption(line) else (first, line)
                 repeated.append(again)
-        elif line.letters <= 300 and _is_set_off(line):
+        elif line.letters <= 300 and _is_set_off(line) and not _is_quoted_on(line, lines):
             quoted.append(line)
     repeated.extend(_pulled(quoted, lines.of(chosen)) if len(quoted) <= _MOST_QUOTED else ())
     text = [line for line in repeated if not _is_caption(line)]
     for line in repeated:
         if _is_caption(line) or len(text) <= _MOST_REPEATED:
-            leave_out(line, Reason.REPEATED)
+            _leave_out_with_its_source(line, lines)
+
+
+def _leave_out_with_its_source(line: Line, lines: Lines) -> None:
+    """Leave out a line that is said twice; one that is a quotation by itself goes with who said it."""
+    frame = _quotation(line)
+    for each in (line,) if frame is None or _is_quoted_on(line, lines) else lines.of(frame):
+        leave_out(each, Reason.REPEATED)
 
 
 def _is_caption(line: Line) -> bool:
@@ -158,6 +175,19 @@ def _is_caption(line: Line) -> bool:
 
 def _is_set_off(line: Line) -> bool:
     return any(each.tag in {"blockquote", "aside", "figure", "q"} for each in (line.owner, *line.owner.ancestors()))
+
+
+def _quotation(line: Line) -> Element | None:
+    return next((each for each in (line.owner, *line.owner.ancestors()) if each.tag == "blockquote"), None)
+
+
+def _is_quoted_on(line: Line, lines: Lines) -> bool:
+    """Whether a line stands in a quotation with more than who said it: an answer quotes again what was quoted."""
+    frame = _quotation(line)
+    if frame is None:
+        return False
+    first, last = lines.span(frame)
+    return last - first > 3 or sum(each.letters for each in lines.of(frame)) > line.letters + _LONGEST_SOURCE
 
 
 def _pulled(quoted: list[Line], among: list[Line]) -> list[Line]:
@@ -227,11 +257,31 @@ def _says(text: str, title: str) -> bool:
     return len(one) > 2 and len(one & other) > _TITLED * len(one | other)
 
 
+def _told_in_lists(chosen: Element, weights: Weights) -> Iterator[Element]:
+    """The lists of places that tell what they tell in lists, few of which are mostly links; those within them too."""
+    lists: dict[int, list[Element]] = defaultdict(list)
+    for each in chosen.find(*_LISTS):
+        if each.parent is not None and each.parent.tag not in {"li", *_LISTS}:
+            lists[id(each.parent)].append(each)
+    for alike in lists.values():
+        if len(alike) >= _SEVERAL and sum(weights.linked(each) > _LINKS for each in alike) * 3 <= len(alike):
+            for each in alike:
+                yield from each.walk()
+
+
+def _in_cells(chosen: Element) -> Iterator[Element]:
+    """The elements in tables of data: a cell that is a link belongs to its row."""
+    for table in chosen.find("table"):
+        if is_data(table):
+            yield from (each for each in table.walk() if each is not table)
+
+
 def _drop_links(chosen: Element, lines: Lines, weights: Weights) -> None:
     """Leave out groups that are mostly links, and lines that lead to other stories or promote the site."""
     whole = max(weights.prose(chosen), 1.0)
+    kept = {id(each) for each in (*_in_cells(chosen), *_told_in_lists(chosen, weights))}
     for element in list(chosen.walk()):
-        if element is chosen or element.reason is not None or element.tag not in _GROUPS:
+        if element is chosen or element.reason is not None or element.tag not in _GROUPS or id(element) in kept:
             continue
         letters = weights.letters(element)
         if letters and letters < 0.3 * whole and weights.linked(element) > _linked_enough(element, lines):
@@ -332,6 +382,7 @@ def _drop_linked_lines(chosen: Element, lines: Lines, weights: Weights) -> None:
         and line.letters * scale_of(line) >= 20
         and line.linked > _LINKED * line.letters
         and line.owner.tag in _LOOSE
+        and not _is_cell(line)
     ]
     prose = sum(bool(weights.prose_of_line[line.number]) for line in lines.of(chosen))
     for line in found:

@@ -12,7 +12,6 @@ from typing import Final
 
 from accessreader.article import (
     Block,
-    Cell,
     Divider,
     Figure,
     Heading,
@@ -56,7 +55,7 @@ def _spoken(block: Block, language: str) -> Block:
     if isinstance(block, Figure):
         return replace(block, caption=_plausible(block.caption, own))
     if isinstance(block, Table):
-        rows = tuple(tuple(Cell(_plausible(cell.runs, own), cell.header) for cell in row) for row in block.cells)
+        rows = tuple(tuple(replace(cell, runs=_plausible(cell.runs, own)) for cell in row) for row in block.cells)
         return replace(block, cells=rows)
     return block
 

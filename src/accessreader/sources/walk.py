@@ -40,6 +40,8 @@ class Walk:
     def __init__(self, base: str, anchors: Anchors, special: Mapping[str, Special], caption: Special) -> None:
         self.blocks: list[Block] = []
         self.base = base
+        self.letters = 0
+        """Characters of all text that is walked over."""
         self.anchors = anchors
         self._special = special
         self._caption = caption
