@@ -138,11 +138,11 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of a table: its runs hold neither tabs nor line feeds; `drawn` where they say what a sign in it shows."""
+    """A cell of a table; no tabs or line feeds. `pictures` stand in it instead of text: its runs say what they show."""
 
     runs: Runs
     header: bool = False
-    drawn: bool = False
+    pictures: tuple[Figure, ...] = ()
 
     @property
     def text(self) -> str:

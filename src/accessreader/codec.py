@@ -10,7 +10,7 @@ The form, version 1::
      "anchors":  [{"name", "block", "offset"}]}
 
 A heading has `level`; a list item `depth` and `ordinal`; a figure `source`, `alternative`, `caption` and
-`caption_runs`; a table `rows` (texts) and `cells` (`runs`, `header`?, `drawn`?); a video `href` and `title`. `text`,
+`caption_runs`; a table `rows` (texts) and `cells` (`runs`, `header`?, `pictures`?); a video `href` and `title`. `text`,
 `caption` and `rows` are there for those who only read, and so is `runs` of a figure, a table and a video: `load` takes
 the rest.
 Preformatted text had no runs once: where they are missing, `text` is one.
@@ -133,9 +133,10 @@ def _dump_block(block: Block) -> _Form:
 
 def _dump_cell(cell: Cell) -> _Form:
     form: _Form = {"runs": _dump_runs(cell.runs)}
-    for key in ("header", "drawn"):
-        if getattr(cell, key):
-            form[key] = True
+    if cell.header:
+        form["header"] = True
+    if cell.pictures:
+        form["pictures"] = [{"source": each.source, "alternative": each.alternative} for each in cell.pictures]
     return form
 
 
@@ -189,13 +190,18 @@ def _load_figure(form: Mapping[str, Any], language: str | None) -> Figure:
     return Figure(_text(form, "source"), _text(form, "alternative", ""), caption, language)
 
 
+def _load_cell(form: Mapping[str, Any]) -> Cell:
+    pictures = (_load_figure(each, None) for each in _list(form, "pictures", []))
+    return Cell(_runs(form), _flag(form, "header"), tuple(pictures))
+
+
 def _load_preformatted(form: Mapping[str, Any], language: str | None) -> Preformatted:
     return Preformatted(_runs(form) if "runs" in form else (Run(_text(form, "text")),), language)
 
 
 def _load_table(form: Mapping[str, Any], language: str | None) -> Table:
     rows = _list(form, "cells")
-    cells = tuple(tuple(Cell(_runs(cell), _flag(cell, "header"), _flag(cell, "drawn")) for cell in row) for row in rows)
+    cells = tuple(tuple(_load_cell(cell) for cell in row) for row in rows)
     return Table(cells, language)
 
 

@@ -97,7 +97,7 @@ def said(article: Article) -> str:
         if isinstance(block, Figure):
             shown.append(joined(block.caption))
         elif isinstance(block, Table):
-            shown.extend(cell.text for row in block.cells for cell in row if not cell.drawn)
+            shown.extend(cell.text for row in block.cells for cell in row if not cell.pictures)
         elif not isinstance(block, Video):
             shown.append(block.text)
     return "\n".join([*shown, *(gone.text for gone in article.removed)])

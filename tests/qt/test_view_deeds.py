@@ -6,7 +6,7 @@ from PySide6.QtGui import QGuiApplication, QImage, QInputDevice, QMouseEvent, QP
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from accessreader.article import Figure, Paragraph, Position, Run, Span
+from accessreader.article import Cell, Figure, Paragraph, Position, Run, Span, Table
 from accessreader.qt.article_view import ArticleView
 from qt.view_articles import EVERY_KIND, THEMES, long_article, looks
 
@@ -290,6 +290,45 @@ def test_a_picture_that_comes_is_shown_in_colour_or_grey_and_hidden_at_wish(view
         view.set_appearance(looks(images=mode))
         assert "#2266aa" not in colours_in(view.grab().toImage())
         assert not [shape for shape in view.column.layout(0).shapes if shape.kind == "picture"]
+
+
+TICK = "https://senate.test/tick.png"
+
+
+def signs(named=""):
+    """A table with a sign in every second cell."""
+    sign = Cell((Run(named),) if named else (), pictures=(Figure(TICK, named),))
+    return Table(
+        ((Cell((Run("Салалар"),), header=True), Cell((Run("Дайын"),), header=True)), (Cell((Run("Су"),)), sign))
+    )
+
+
+@pytest.mark.parametrize("width", [600, 120])
+def test_a_sign_without_words_is_drawn_in_its_cell_as_high_as_the_letters(view, width):
+    wanted = []
+    view.picture_wanted.connect(wanted.append)
+    view.resize(width, 600)
+    view.show_article((signs(),), looks())
+    view.grab()
+    view.set_picture(TICK, picture(60, 20))
+    (shape,) = [shape for shape in view.column.layout(0).shapes if shape.kind == "sign"]
+    assert shape.rect.height() == pytest.approx(view.column.typography.em)
+    assert shape.rect.width() == pytest.approx(3 * shape.rect.height())
+    cell = next(piece for piece in view.column.layout(0).pieces if piece.start == len(signs().text))
+    assert cell.y <= shape.rect.top()
+    assert shape.rect.bottom() <= cell.y + cell.height
+    assert "#2266aa" in colours_in(view.grab().toImage())
+    view.set_appearance(looks(images="hidden"))
+    assert "#2266aa" not in colours_in(view.grab().toImage())
+    view.set_appearance(looks())
+    view.set_picture(TICK, None)
+    assert not [shape for shape in view.column.layout(0).shapes if shape.kind == "sign"]
+
+
+def test_a_sign_with_words_is_its_words(view):
+    view.show_article((signs("иә"),), looks())
+    assert not [shape for shape in view.column.layout(0).shapes if shape.kind == "sign"]
+    assert view.blocks[0].rows[1] == ("Су", "иә")
 
 
 def test_a_picture_that_never_comes_leaves_no_hole(view):

@@ -11,9 +11,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from accessreader.article import Figure
+from accessreader.article import Article, Cell, Figure, Preformatted, Run, Table
 from accessreader.assembly import Road
 from accessreader.errors import AccessReaderError, FetchError, FetchReason
+from accessreader.sources.kept import settled
+from accessreader.sources.page import Page
 from accessreader.sources.saved import open_saved
 from archives import ADDRESS, mhtml, warc, zipped
 from hostile import PARAGRAPH
@@ -372,3 +374,15 @@ def test_damaged_archives_give_an_article_or_a_sentence(tmp_path, data):
     except AccessReaderError as error:
         said = str(error)
     assert said
+
+
+def test_preformatted_text_and_signs_in_cells_lead_to_what_is_kept():
+    kept = {"https://kept.invalid/1/a.png": "file:///a/a.png", "https://kept.invalid/2/b.html": "file:///a/b.html"}
+    picture, link = kept
+    signs = (Figure(picture), Figure("https://a.test/"))
+    table = Table(((Cell((Run("City", href=link),)), Cell((), pictures=signs)),))
+    before = Article(url="", title="", blocks=(Preformatted((Run("a"), Run("b", href=link))), table))
+    code, rows = settled(before, Page(url="", final_url="", html="", kept=kept)).blocks
+    assert [run.href for run in code.runs] == [None, "file:///a/b.html"]
+    assert rows.cells[0][0].runs[0].href == "file:///a/b.html"
+    assert [figure.source for figure in rows.cells[0][1].pictures] == ["file:///a/a.png", "https://a.test/"]

@@ -37,7 +37,8 @@ RUN = st.builds(
     href=st.none() | st.just("https://a.test/?b=1&c=2"),
 )  # fmt: skip
 RUNS = st.lists(RUN, max_size=3).map(tuple)
-CELLS = st.lists(st.lists(st.builds(Cell, RUNS, st.booleans()), max_size=3).map(tuple), max_size=3).map(tuple)
+SIGNS = st.lists(st.builds(Figure, TEXT, TEXT), max_size=2).map(tuple)
+CELLS = st.lists(st.lists(st.builds(Cell, RUNS, st.booleans(), SIGNS), max_size=3).map(tuple), max_size=3).map(tuple)
 BLOCK = st.one_of(
     st.builds(Heading, st.integers(2, 6), RUNS, LANGUAGE),
     st.builds(Paragraph, RUNS, LANGUAGE),

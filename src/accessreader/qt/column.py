@@ -20,6 +20,7 @@ from accessreader.article import Block, Heading, Position
 from accessreader.qt.layout import PartLayout
 from accessreader.qt.parts import Parts
 from accessreader.qt.setting import Setting, set_part
+from accessreader.qt.table_setting import sources_in
 from accessreader.qt.typography import Typography
 
 _KEPT_LAYOUTS: Final = 240
@@ -75,8 +76,10 @@ class Column:
 
     def forget(self, source: str) -> None:
         """Lay out the figures anew which show this picture: it has come, or will not."""
+        numbers = {self.parts.parts[index].block for index in self._layouts}
+        showing = {number for number in numbers if source in sources_in(self.blocks[number])}
         for index in list(self._layouts):
-            if getattr(self.blocks[self.parts.parts[index].block], "source", "") == source:
+            if self.parts.parts[index].block in showing:
                 del self._layouts[index]
                 self._settled = False
 

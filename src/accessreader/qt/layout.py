@@ -78,7 +78,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """Something painted beside the text: `kind` is bar, rule, frame, surface or picture; `role` a colour's."""
+    """Something painted beside the text: `kind` is bar, rule, frame, surface, picture or sign; `role` a colour's."""
 
     kind: str
     rect: QRectF

@@ -135,7 +135,7 @@ def _paint_box(brush: Brush, rects: list[QRectF], origin: QPointF) -> None:
 def _paint_shape(brush: Brush, shape: Shape, rect: QRectF) -> None:
     painter = brush.painter
     colour = paint(getattr(brush.theme, shape.role))
-    if shape.kind == "picture":
+    if shape.kind in ("picture", "sign"):
         _paint_picture(brush, shape, rect)
     elif shape.kind in ("surface", "frame"):
         painter.setPen(QPen(paint(brush.theme.border), 2 if shape.kind == "frame" else 1))

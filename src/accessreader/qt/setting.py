@@ -16,7 +16,7 @@ from accessreader.messages import _
 from accessreader.qt.figure_setting import set_figure
 from accessreader.qt.layout import Mark, PartLayout, Piece, Shape
 from accessreader.qt.parts import Part
-from accessreader.qt.table_setting import set_table
+from accessreader.qt.table_setting import set_signs, set_table
 from accessreader.qt.typesetting import PLAIN, Manner, set_piece
 from accessreader.qt.typography import Typography
 from accessreader.sentences import sentence_ends
@@ -220,7 +220,10 @@ def _set_figure(block: Block, _part: Part, setting: Setting, layout: PartLayout)
 
 
 def _set_table(block: Block, part: Part, setting: Setting, layout: PartLayout) -> float:
-    return set_table(block, part, setting.typography, layout, letters=setting.letters)
+    height = set_table(block, part, setting.typography, layout, letters=setting.letters)
+    if setting.typography.appearance.images in ("shown", "greyscale"):
+        set_signs(block, part, setting.typography, layout, pictures=setting.pictures, wanted=setting.wanted)
+    return height
 
 
 _SETTERS: Final[Mapping[str, Callable[[Block, Part, Setting, PartLayout], float]]] = {

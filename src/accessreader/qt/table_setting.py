@@ -6,11 +6,13 @@ Why stacking: a table wider than the column would need a second direction to scr
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from itertools import chain
 from typing import Final, cast
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, QSize
 
-from accessreader.article import Block, Cell, Run, Table
+from accessreader.article import Block, Cell, Figure, Run, Table
 from accessreader.qt.layout import PartLayout, Shape
 from accessreader.qt.parts import MEASURED_ROWS, Part
 from accessreader.qt.typesetting import Manner, set_piece
@@ -18,6 +20,8 @@ from accessreader.qt.typography import Typography
 
 _NARROWEST: Final = 8
 """Characters that a column holds at least; narrower, the table is stacked."""
+_WIDEST_SIGN: Final = 3.0
+"""How many times wider than high a sign in a cell is shown at most."""
 
 
 def column_widths(table: Table, typography: Typography, letters: tuple[tuple[int, int], ...]) -> list[float]:
@@ -46,6 +50,9 @@ def column_widths(table: Table, typography: Typography, letters: tuple[tuple[int
 def _extents(cell: Cell, typography: Typography) -> tuple[float, float]:
     """The widths of a cell's longest word and of all its text in one line."""
     text = cell.text
+    if cell.pictures and not text:
+        wide = 1.2 * typography.em * len(cell.pictures)
+        return wide, wide
     word = max(text.split(), key=len, default="")
     metrics = typography.metrics(strong=cell.header or any(run.strong for run in cell.runs))
     return metrics.horizontalAdvance(word) + 1, metrics.horizontalAdvance(text) + 1
@@ -56,7 +63,12 @@ def _gutter(typography: Typography) -> float:
 
 
 def set_table(
-    block: Block, part: Part, typography: Typography, layout: PartLayout, *, letters: tuple[tuple[int, int], ...]
+    block: Block,
+    part: Part,
+    typography: Typography,
+    layout: PartLayout,
+    *,
+    letters: tuple[tuple[int, int], ...],
 ) -> float:
     """Fill the layout with the rows of the part; answer the height."""
     table = cast("Table", block)
@@ -72,6 +84,35 @@ def set_table(
             else _stack(table, row, layout, typography, y=y)
         )
     return y
+
+
+def sources_in(block: Block) -> frozenset[str]:
+    """The addresses of the pictures that a block shows."""
+    if isinstance(block, Table):
+        return frozenset(each.source for row in block.cells for cell in row for each in cell.pictures)
+    return frozenset({block.source} if isinstance(block, Figure) else ())
+
+
+def set_signs(
+    block: Block,
+    part: Part,
+    typography: Typography,
+    layout: PartLayout,
+    *,
+    pictures: Mapping[str, QSize],
+    wanted: Callable[[str], bool],
+) -> None:
+    """Put the signs that have no words into the cells of a table that is set: in a line, as high as letters."""
+    rows = cast("Table", block).cells[part.first_row : part.last_row]
+    for cell, piece in zip(chain.from_iterable(rows), layout.pieces, strict=False):
+        x, size = piece.x, typography.em
+        for each in cell.pictures if not cell.text else ():
+            natural = pictures.get(each.source, QSize(1, 1))
+            wide = size * min(_WIDEST_SIGN, natural.width() / max(1, natural.height()))
+            if wanted(each.source):
+                place = QRectF(x, piece.y + (piece.height - size) / 2, wide, size)
+                layout.shapes.append(Shape("sign", place, "surface", each.source))
+            x += wide + 0.2 * size
 
 
 def _manner(cell: Cell) -> Manner:

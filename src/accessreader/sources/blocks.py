@@ -284,7 +284,7 @@ def _read_rows(walk: Walk, element: Element) -> None:
             walk.pass_by(cell)
             cells.append(_cell(walk, cell))
             places.append((len(rows), len(cells) - 1, walk.anchors.open))
-        if any(cell.runs for cell in cells):
+        if any(cell.runs or cell.pictures for cell in cells):
             rows.append(cells)
     walk.anchors.open = above
     if not rows:
@@ -304,8 +304,10 @@ def _cell(walk: Walk, element: Element) -> Cell:
     runs = runs_of(pieces)
     if runs:
         mark(pieces)
-    elif words := _words(pictures.signs_in(element)):
-        return Cell((Run(words),), element.tag == "th", drawn=True)
+    elif signs := pictures.signs_in(element, walk.base):
+        shown = tuple(Figure(each.source, _words(each.alternative)) for each in signs)
+        words = " ".join(each.alternative for each in shown if each.alternative)
+        return Cell((Run(words),) if words else (), element.tag == "th", shown)
     runs = tuple(replace(run, text=re.sub(r"[\t\n]", " ", run.text)) for run in runs)
     return Cell(runs, element.tag == "th")
 

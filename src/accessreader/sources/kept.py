@@ -25,6 +25,7 @@ from urllib.parse import quote, unquote, urlsplit
 from accessreader.article import (
     Article,
     Block,
+    Cell,
     Figure,
     Heading,
     ListItem,
@@ -199,6 +200,11 @@ def settled(article: Article, page: Page) -> Article:
     return replace(article, blocks=blocks, versions=versions, next_page=kept.get(article.next_page, article.next_page))
 
 
+def _settled_cell(cell: Cell, kept: Mapping[str, str], runs: Callable[[Runs], Runs]) -> Cell:
+    pictures = tuple(replace(each, source=kept.get(each.source, each.source)) for each in cell.pictures)
+    return replace(cell, runs=runs(cell.runs), pictures=pictures)
+
+
 def _settled(block: Block, kept: Mapping[str, str], runs: Callable[[Runs], Runs]) -> Block:
     match block:
         case Figure():
@@ -206,7 +212,7 @@ def _settled(block: Block, kept: Mapping[str, str], runs: Callable[[Runs], Runs]
         case Video():
             return replace(block, href=kept.get(block.href, block.href))
         case Table():
-            cells = tuple(tuple(replace(cell, runs=runs(cell.runs)) for cell in row) for row in block.cells)
+            cells = tuple(tuple(_settled_cell(cell, kept, runs) for cell in row) for row in block.cells)
             return replace(block, cells=cells)
         case Heading() | Paragraph() | ListItem() | Quotation() | Preformatted():
             return replace(block, runs=runs(block.runs))

@@ -29,6 +29,7 @@ _SIZE: Final = re.compile(r"\s*(\d{1,5})(?:px)?\s*")
 _CANDIDATE: Final = re.compile(r"(\S*[^\s,])(?:\s+([\d.]+)([wx]))?\s*(?:,|$)")
 _SMALL: Final = 24
 """Pixels up to which a picture shows nothing."""
+_UNSEEN: Final = frozenset({"0", "1"})
 _LARGEST: Final = 2000
 """Pixels of width above which a file of a set is not wanted."""
 IMAGES: Final = frozenset({"img", "amp-img"})
@@ -111,11 +112,15 @@ def is_ornament(picture: Element) -> bool:
     return any(0 < size <= _SMALL for size in sizes) or (bool(sizes) and not any(sizes))
 
 
-def signs_in(cell: Element) -> str:
-    """What ticks, crosses and flags say that stand in a cell of a table instead of words: what they are called."""
-    signs = [each for each in cell.find(*IMAGES) if is_ornament(each)]
-    names = (each.get("alt") or each.get("title") or each.get("aria-label") for each in signs)
-    return " ".join(filter(None, map(str.strip, names)))
+def signs_in(cell: Element, base: str) -> list[Picture]:
+    """The ticks, crosses and flags that stand in a cell of a table, each with what it is called if it is called so."""
+    signs = [each for each in cell.find(*IMAGES) if is_ornament(each) and each.get("width") not in _UNSEEN]
+    found = (Picture(each, source_of(each, base), _name_of(each)) for each in signs)
+    return [each for each in found if each.source or each.alternative]
+
+
+def _name_of(picture: Element) -> str:
+    return (picture.get("alt") or picture.get("title") or picture.get("aria-label")).strip()
 
 
 def all_in(element: Element, base: str) -> list[Picture]:
@@ -146,7 +151,7 @@ def picture_of(element: Element, base: str) -> Picture | None:
     elif element.tag not in IMAGES or is_ornament(element):
         return None
     source = source_of(element, base)
-    return Picture(element, source, element.get("alt") or element.get("aria-label")) if source else None
+    return Picture(element, source, _name_of(element)) if source else None
 
 
 def is_photo(picture: Element) -> bool:
