@@ -2,7 +2,7 @@
 
 import pytest
 
-from accessreader.article import Figure, ListItem, Quotation, Reason, Table
+from accessreader.article import Figure, ListItem, Paragraph, Quotation, Reason, Table
 from accessreader.sources import read
 from accessreader.sources.page import Page
 from fuzz.pages import fault
@@ -139,3 +139,20 @@ def test_a_list_of_links_among_lists_that_tell_is_told_too(linked, plain, expect
 def test_a_list_of_links_in_an_item_of_such_a_list_is_told_too():
     inner = "<ul><li><a href=/bug/9>Bug 9 is about the bridge</a></li></ul>"
     assert linked_items(lists(1, 6, inner)) == 3 + 6
+
+
+# Credits
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        ("(<a href=https://draws.example/7>Artist: Aigerim of the Left Bank</a>)", True),
+        ("<a href=https://draws.example/7>Фото: Айгерим с левого берега</a>", True),
+        ("<a href=/story/7>An artist of the left bank draws the bridge</a>", False),
+    ],
+)
+def test_whose_a_picture_is_stays_and_a_link_to_a_story_goes(line, kept):
+    body = f"{TEXT}<img src=/a.jpg><p>{line}</p>{TEXT}"
+    texts = " ".join(block.text for block in blocks(body, Paragraph))
+    assert ("left bank" in texts.lower().replace("левого берега", "left bank")) is kept

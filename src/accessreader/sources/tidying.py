@@ -369,6 +369,12 @@ def _drop_last_headings(chosen: Element, lines: Lines) -> None:
 
 
 _HEADINGS: Final = frozenset({"h2", "h3", "h4", "h5", "h6"})
+_CREDIT: Final = re.compile(
+    r"\W{0,3}(?:artist|photos?|image|picture|illustration|credits?|фото|иллюстрация|рисунок|сурет|foto|bild|crédit)\w*"
+    r"(?: by)?\s*:\s",
+    re.IGNORECASE,
+)
+"""How a line begins that says whose a picture is: it leads to them, not to a story."""
 _LOOSE: Final = frozenset({"p", "div", "strong", "section", "center", "td"})
 _LINKED: Final = 0.9
 
@@ -383,6 +389,7 @@ def _drop_linked_lines(chosen: Element, lines: Lines, weights: Weights) -> None:
         and line.linked > _LINKED * line.letters
         and line.owner.tag in _LOOSE
         and not _is_cell(line)
+        and not _CREDIT.match(line.text)
     ]
     prose = sum(bool(weights.prose_of_line[line.number]) for line in lines.of(chosen))
     for line in found:
