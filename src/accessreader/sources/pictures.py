@@ -21,7 +21,9 @@ _SETS: Final = ("srcset", "data-srcset", "data-lazy-srcset", "data-sizes-srcset"
 _PLACEHOLDER: Final = re.compile(
     r"(?:^data:|/(?:1x1|blank|spacer|pixel|transparent|placeholder|lazy|loading|loader|gr[ea]y|empty|clear|dot|trans)"
     r"(?:[-_.]?(?:\d+(?:x\d+)?|image|img|bg|gif|px|small|large|load|loader|default|gr[ea]y|white))*"
-    r"\.(?:gif|png|jpe?g|svg|webp)(?:\?|$))",
+    r"\.(?:gif|png|jpe?g|svg|webp)(?:\?|$)"
+    r"|(?:placeholder|lazy[-_]?load|preloader|missing[-_]image|no[-_]?(?:image|photo)|/fallback|/stub|/favicon)"
+    r"[^/?]{0,80}\.(?:gif|png|jpe?g|svg|webp|ico)(?:\?|$))",
     re.IGNORECASE,
 )
 """What stands where a picture is to come: by its whole name, for a blanket is not blank."""
