@@ -153,7 +153,7 @@ def picture_of(element: Element, base: str) -> Picture | None:
     elif element.tag not in IMAGES or is_ornament(element):
         return None
     source = source_of(element, base)
-    return Picture(element, source, _name_of(element)) if source else None
+    return Picture(element, source, element.get("alt") or element.get("aria-label")) if source else None
 
 
 def is_photo(picture: Element) -> bool:
