@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from accessreader.article import Preformatted, Run, place_of, sheet
@@ -37,6 +37,7 @@ BEFORE = st.lists(
 ).map("".join)  # fmt: skip
 
 
+@example("&nbsp;a ", "", "<a name=here></a>Target")
 @given(
     BEFORE, BEFORE, st.sampled_from(["<a name=here></a>Target", "<span id=here>Target</span>", "<p id=here>Target</p>"])
 )

@@ -218,9 +218,12 @@ def _noscript(walk: Walk, element: Element) -> None:
 def _figure(walk: Walk, element: Element) -> None:
     """A figure with its caption; one that holds something else than pictures is read as what it holds."""
     walk.border()
-    captions = [each for each in element.find("figcaption") if each.reason is None]
-    found = {picture.source: picture for picture in reversed(pictures.all_in(element, walk.base))}
-    if not found or len(captions) > 1 or next(element.find("table", "pre", "iframe", "figure"), None):
+    found: dict[str, pictures.Picture] = {}
+    captions: list[Element] = []
+    if next(element.find("table", "pre", "iframe", "figure"), None) is None:
+        captions = [each for each in element.find("figcaption") if each.reason is None]
+        found = {picture.source: picture for picture in reversed(pictures.all_in(element, walk.base))}
+    if not found or len(captions) > 1:
         walk.flow(element)
         walk.border()
         return

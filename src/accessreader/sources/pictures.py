@@ -37,7 +37,7 @@ _LARGEST: Final = 2000
 IMAGES: Final = frozenset({"img", "amp-img"})
 _LAZY_CLASS: Final = re.compile(r"lazy|defer", re.IGNORECASE)
 _FILE: Final = re.compile(
-    r"(?:https?:/|\.{0,2})/[^\s\"'<>{}\\,]{1,500}\.(?:jpe?g|png|webp|avif)(?:\?[^\s\"'<>]{0,300})?(?=$|\s)"
+    r"(?:https?:/|\.{0,2})/[^\s\"'<>{}\\,]{1,500}\.(?:jpe?g|png|webp|avif)(?:\?[^\s\"'<>]{0,300})?(?=$|[\s,])"
 )
 _PHOTO: Final = re.compile(r"\.(?:jpe?g|png|webp|avif)\b|/image/|max/\d", re.IGNORECASE)
 _COUNTS: Final = re.compile(
@@ -94,8 +94,9 @@ def _candidates(picture: Element) -> Iterator[str]:
         for source in frame.find("source"):
             yield from (_largest(source.get(name)) for name in _SETS)
     for name, value in picture.attributes.items():
-        if name.startswith("data-") and name not in _LAZY:
-            yield from (_FILE.findall(value[:2000]) if "alt" not in name else ())
+        found = _FILE.match(value.strip()[:600]) if name.startswith("data-") else None
+        if found is not None:
+            yield found[0]
 
 
 def _largest(candidates: str) -> str:

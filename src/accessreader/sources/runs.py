@@ -64,6 +64,7 @@ def starts_of(pieces: list[Piece]) -> list[int]:
     for piece in pieces:
         text = piece.text if piece.origin is None else _HTML_BLANK.sub(" ", piece.text)
         text = text[1:] if blank and text.startswith(" ") else text
+        text = text if at else text.lstrip()
         if text == "\n" and last == " ":
             at -= 1
         out.append(at)
