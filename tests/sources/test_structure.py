@@ -148,11 +148,10 @@ def test_a_list_of_links_in_an_item_of_such_a_list_is_told_too():
     ("line", "kept"),
     [
         ("(<a href=https://draws.example/7>Artist: Aigerim of the Left Bank</a>)", True),
-        ("<a href=https://draws.example/7>Фото: Айгерим с левого берега</a>", True),
         ("<a href=/story/7>An artist of the left bank draws the bridge</a>", False),
     ],
 )
 def test_whose_a_picture_is_stays_and_a_link_to_a_story_goes(line, kept):
     body = f"{TEXT}<img src=/a.jpg><p>{line}</p>{TEXT}"
     texts = " ".join(block.text for block in blocks(body, Paragraph))
-    assert ("left bank" in texts.lower().replace("левого берега", "left bank")) is kept
+    assert ("left bank" in texts.lower()) is kept
