@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 
 from accessreader.messages import _
 from accessreader.preferences import AUTOMATIC, declarations
-from accessreader.qt.list_dialog import ListDialog
 from accessreader.qt.narration import Narration, Reader
 from accessreader.qt.rows import Row
 
@@ -81,6 +80,8 @@ class VoiceChoice(QObject):
         self._reader.prefer(**{key: names[(at + 1) % len(names)]})
 
     def _open(self, key: str, found: list[tuple[str, Row]]) -> None:
+        from accessreader.qt.list_dialog import ListDialog  # noqa: PLC0415 - a window should not wait for it
+
         rows = [(AUTOMATIC, Row(_("chosen by the program"))), *found]
         dialog = ListDialog(_(declarations()[key].label), [row for _name, row in rows], self._window)
         dialog.chosen.connect(lambda number: self._reader.prefer(**{key: rows[number][0]}))
