@@ -10,7 +10,7 @@ import pytest
 
 from accessreader.cli import _parser
 from accessreader.cli.session import Session
-from accessreader.cli.speaking import say
+from accessreader.cli.speaking import say, say_word
 from accessreader.cli.terminal import tell
 from accessreader.errors import AccessReaderError
 from accessreader.speech.engine import Hush, Ready, Silenced
@@ -131,6 +131,20 @@ def test_a_language_without_a_voice_is_said_once(run, page):
     assert code in (0, 9)
     assert out == ""
     assert err.count("no voice for Russian") == 1
+
+
+def test_what_is_said_for_a_word_can_be_tried_with_the_readers_own(tmp_path, capsys):
+    folder = tmp_path / "home" / "config" / "lexicon"
+    folder.mkdir(parents=True)
+    (folder / "mine.toml").write_text('[ru]\n"РК" = "эр ка"\n', encoding="utf-8")
+    (folder / "bad.toml").write_text("[ru", encoding="utf-8")
+    session = Session(_parser().parse_args(["--home", str(tmp_path / "home"), "word", "РК"]), tell)
+    assert say_word(session) == 0
+    out, err = capsys.readouterr()
+    said = dict(line.split(maxsplit=1) for line in out.splitlines())
+    assert said["ru"] == "эр ка"
+    assert set(said) == {"kk", "ru", "en"}
+    assert "bad.toml" in err
 
 
 @pytest.mark.voice

@@ -71,6 +71,10 @@ def _takes_speech(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _takes_words(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("words", metavar="WORDS", help=_("as they are written"))
+
+
 def _takes_preference(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("key", nargs="?", metavar="KEY", help=_("a preference; without it, all are listed"))
     parser.add_argument("value", nargs="?", metavar="VALUE", help=_("its new value"))
@@ -176,6 +180,12 @@ def _say(session: Session) -> int:
     return read_aloud(session)
 
 
+def _word(session: Session) -> int:
+    from accessreader.cli.speaking import say_word  # noqa: PLC0415 - only who listens pays for it
+
+    return say_word(session)
+
+
 def _demo(session: Session) -> int:
     """Serve the demonstration site until Ctrl+C."""
     from accessreader.demo import DemoSite  # noqa: PLC0415
@@ -199,6 +209,7 @@ COMMANDS: Final[Mapping[str, Command]] = {
         mending.mend,
     ),
     "say": Command(N_("read a page aloud, or write it into a file of sound"), _takes_speech, _say),
+    "word": Command(N_("show what the voices say for a word"), _takes_words, _word),
     "shot": Command(N_("draw a page into a picture, with any settings"), _takes_picture, None),
     "prefer": Command(N_("show or change preferences"), _takes_preference, _prefer),
     "presets": Command(N_("list the presets"), _takes_nothing, _presets),

@@ -1,4 +1,4 @@
-"""`say`: a page read aloud, or written into a file of sound."""
+"""`say` and `word`: a page read aloud or written into a file of sound, and what is said for a word."""
 
 from __future__ import annotations
 
@@ -12,14 +12,17 @@ from typing import Any, Final
 from accessreader.article import Article, Position, Span, sheet
 from accessreader.cli.session import Session
 from accessreader.cli.terminal import say as print_out
+from accessreader.cli.terminal import table
 from accessreader.errors import SpeechError, UsageError
 from accessreader.language import LANGUAGES
 from accessreader.listening import delivery, wording
 from accessreader.messages import _, ngettext
 from accessreader.preferences import Preferences, changed, parsed
 from accessreader.speech.engine import Hush
+from accessreader.speech.lexicon import load_lexicon, own_folder
 from accessreader.speech.narrator import Narrator, NarratorEvent, Speaking, State, Trouble
 from accessreader.speech.recording import record
+from accessreader.speech.spoken import try_word
 from accessreader.speech.utterance import utterances
 
 _MINUTE: Final = 60
@@ -40,6 +43,15 @@ def say(session: Session) -> int:
     if session.options.to:
         return _write(session, article, Path(session.options.to), preferences)
     return _speak(session, article, preferences)
+
+
+def say_word(session: Session) -> int:
+    """Print what a voice of each language is given for some words, the reader's own words on top."""
+    lexicon, refused = load_lexicon(own_folder(session.folders))
+    for error in refused:
+        session.tell(str(error))
+    print_out(table((language, try_word(session.options.words, language, lexicon)) for language in LANGUAGES))
+    return 0
 
 
 def _preferences(session: Session) -> Preferences:
