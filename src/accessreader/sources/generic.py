@@ -55,6 +55,7 @@ def condemn(body: Element, lines: Lines, title: Line | None) -> None:
     weights = Weights(lines)
     whole = max(weights.prose(body), 1.0)
     kept = {id(each) for each in _round(title)}
+    forms: list[Element] = []
     stack = [body]
     while stack:
         element = stack.pop()
@@ -62,12 +63,12 @@ def condemn(body: Element, lines: Lines, title: Line | None) -> None:
             continue
         if element is not body and (reason := _verdict(element, weights, whole, kept)) is not None:
             _leave_out(element, lines, reason)
+            if element.tag == "form":
+                forms.append(element)
             continue
         stack.extend(child for child in element.children if isinstance(child, Element))
-    for form in [each for each in body.find("form") if each.reason is Reason.FORM]:
-        box = _box_of(form, weights, kept)
-        if box is not form:
-            _leave_out(box, lines, Reason.FORM)
+    for form in forms:
+        _leave_out(_box_of(form, weights, kept), lines, form.reason or Reason.FORM)
 
 
 def _leave_out(element: Element, lines: Lines, reason: Reason) -> None:
