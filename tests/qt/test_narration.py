@@ -498,6 +498,13 @@ def test_f6_reaches_the_bar(reading):
     assert reading.pane.speech_bar.buttons["speak"].hasFocus()
 
 
+def test_where_the_bar_goes_with_the_focus_the_article_has_it(reading):
+    reading.pane.speech_bar.buttons["speak-stop"].setFocus()
+    reading.pane.speech_bar.buttons["speak-stop"].click()
+    assert not reading.pane.speech_bar.isVisible()
+    assert reading.view.hasFocus()
+
+
 def test_in_a_kiosk_that_forgets_the_voice_is_silent(reading):
     guard = Kiosk(reading, reading.services.policy)
     guard.forget()

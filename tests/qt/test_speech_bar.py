@@ -87,6 +87,7 @@ def test_it_is_reached_by_tab_in_the_order_of_the_eye(bar):
 
 
 def test_the_focus_is_not_lost_with_it(bar):
+    bar.left.connect(bar.field.setFocus)
     bar.show_state(AT_WORK)
     bar.buttons["speak-stop"].setFocus()
     bar.show_state(UnderWay())

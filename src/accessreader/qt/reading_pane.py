@@ -28,6 +28,7 @@ class ReadingPane(QWidget):
         self.find_bar = FindBar(self)
         self.find_bar.hide()
         self.speech_bar = SpeechBar(self)
+        self.speech_bar.left.connect(self.view.setFocus)
         self._marked: tuple[object, str] = (None, "")
         self._step: Callable[[], object] | None = None
         column = QVBoxLayout(self)

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -46,7 +47,9 @@ _LONG: Final = frozenset({"previous-sentence", "next-sentence", "speak-slower", 
 
 
 class SpeechBar(Strip):
-    """One row of buttons, more where it is narrow."""
+    """One row of buttons, more where it is narrow. `left` says that it goes while the focus is in it."""
+
+    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -95,7 +98,7 @@ class SpeechBar(Strip):
             return
         focused = self.window().focusWidget()
         if not visible and focused is not None and self.isAncestorOf(focused):
-            self.focusPreviousChild()
+            self.left.emit()
         self.setVisible(visible)
         if visible:
             self.fit()
