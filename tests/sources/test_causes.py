@@ -372,11 +372,6 @@ def test_why_one_should_give_an_address_goes_with_the_form_that_asks_for_it():
     assert why(found, "alltagstauglich") is Reason.FORM
 
 
-def test_the_name_of_the_site_is_no_title_though_a_heading_says_it():
-    body = "<h2>The Paper of Pavlodar</h2>"
-    assert title_of("", body, "Ice and concrete | The Paper of Pavlodar") == "Ice and concrete"
-
-
 # Old pages in tables.
 
 

@@ -260,7 +260,7 @@ def leads(chosen: Element, lines: Lines, title: Line | None, description: str) -
     first, _last = lines.span(chosen)
     if title is None or title.number >= first:
         return []
-    body = "".join(_letters(line.text) for line in lines.of(chosen))
+    body = "".join(_letters(line.text) for line in lines.of(chosen)[:_BEGINNING])
     wanted = _start(description)[:40]
     found: list[Element] = []
     for line in lines.all[title.number + 1 : first]:
@@ -275,7 +275,7 @@ def leads(chosen: Element, lines: Lines, title: Line | None, description: str) -
 
 
 def _letters(text: str) -> str:
-    return "".join(re.findall(r"\w+", text.casefold()))
+    return "".join(re.findall(r"\w+", text[:_LONGEST_LEAD].casefold()))
 
 
 def _is_beginning(line: Line, body: str) -> bool:
@@ -316,6 +316,10 @@ def _is_lead(line: Line, lines: Lines) -> bool:
 
 
 _MOST_LEADS: Final = 3
+_BEGINNING: Final = 200
+"""Lines of the text among which a lead is looked for that the text says itself."""
+_LONGEST_LEAD: Final = 3000
+"""Characters of a line that are looked at for that."""
 _NEAR: Final = 40
 """Lines after the title among which a lead may stand that nothing else speaks for."""
 _LEAD_TAGS: Final = frozenset({"h2", "h3", "h4", "p", "div", "section", "blockquote"})

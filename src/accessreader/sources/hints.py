@@ -59,7 +59,7 @@ _KINDS: Final[tuple[tuple[Reason, str], ...]] = (
         Reason.RELATED,
         r"related\w*|recommend\w*|recirc\w*|(?:see|read|watch|also) (?:also|more|next)|also|readmore|similar|popular|"
         r"trending|most (?:read|viewed|popular)|mostread|outbrain|taboola|zergnet|teasers?|morefrom|more (?:from|news|stories|in|on)|"
-        r"upnext|up next|next (?:article|post)|prev|previous|relacionad\w*|weitere|lees ook|pohozh\w*|"
+        r"upnext|up next|next (?:article|post)|(?:article|post) next|prev|previous|relacionad\w*|weitere|lees ook|pohozh\w*|"
         r"(?:last|latest|other|top|hot) ?(?:news|articles|posts|stories)|moreon|jp relatedposts|yarpp\w*|"
         r"onward|backstories|linkbox|read next|interlink\w*|articlelist|storylist|linklist|newslist|lenta|correlat\w*|crosslink\w*|"
         r"leggi anche|leia (?:mais|tambem)|(?:a )?lire aussi|les ogsa|lees meer|ilgili|benzer|souvisej\w*|powiazan\w*|"

@@ -172,17 +172,11 @@ _LONG_HEADING: Final = 30
 
 
 def _said_parts(title: str, lines: Lines) -> list[str]:
-    """The parts of the head's title which are lines of the page themselves: headings first, then the longest.
-
-    A short part at the end is the name of the site, whatever heading says it too.
-    """
+    """The parts of the head's title which are lines of the page themselves: headings first, then the longest."""
     parts = _PARTS.split(title)
     if len(parts) < 2:
         return []
     said = {_fold(line.text): _heads(line) for line in lines.all if line.letters < 200}
-    last = next((part for part in reversed(parts) if part.strip()), "")
-    if last != title.strip() and len(last) <= _LONG_HEADING:
-        said.pop(_fold(last), None)
     fit = [part for part in parts if said.get(_fold(part)) or (len(part) > 15 and _fold(part) in said)]
     return sorted(fit, key=lambda part: (said[_fold(part)], len(part)), reverse=True)
 

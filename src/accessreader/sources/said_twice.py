@@ -11,6 +11,8 @@ from accessreader.sources.lines import Line, Lines
 from accessreader.sources.shape import leave_out
 from accessreader.sources.tree import Element
 
+_LONGEST: Final = 3000
+"""Letters of a line up to which marks and capitals make no other line of it."""
 _MOST_QUOTED: Final = 60
 """Quotations, from which they are the text itself: none of them repeats it."""
 _MOST_REPEATED: Final = 6
@@ -25,11 +27,11 @@ def drop_repeated(chosen: Element, lines: Lines) -> None:
     Of a line under a picture and a paragraph that say the same, the one under the picture goes, whichever comes first.
     """
     long = [line for line in lines.of(chosen) if line.letters >= 25 and not line.condemned]
-    seen: dict[str, Line] = {}
+    seen: dict[int, Line] = {}
     repeated: list[Line] = []
     quoted: list[Line] = []
     for line in long:
-        said = " ".join(re.findall(r"\w+", line.text.casefold()))
+        said = hash(" ".join(re.findall(r"\w+", line.text.casefold())) if line.letters <= _LONGEST else line.text)
         first = seen.setdefault(said, line)
         if first is not line:
             if line.letters >= 40 and first.owner.parent is not line.owner.parent and not _is_quoted_on(line, lines):
