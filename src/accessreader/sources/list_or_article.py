@@ -50,7 +50,7 @@ def is_a_list(listed: ListedPage, article: Article | None = None) -> bool:
 def _unlinked(article: Article, said: str = "") -> int:
     """The letters of an article outside of links, and outside of blocks that only say what is said already."""
     return sum(
-        sum(len(_BLANK.sub("", run.text)) for run in block.runs if not run.href)
+        sum(not letter.isspace() for run in block.runs if not run.href for letter in run.text)
         for block in article.blocks
         if _BLANK.sub(" ", block.text).strip() not in said
     )
