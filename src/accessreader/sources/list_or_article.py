@@ -21,7 +21,7 @@ _A_LINE: Final = 20
 _LITTLE: Final = 100
 _NOT_MUCH: Final = 300
 _LONG_TITLE: Final = 40
-_A_TEASER: Final = 300
+_A_TEASER: Final = 250
 _AT_MOST: Final = 600
 _MARKED: Final = ("article:published_time", "datepublished")
 
