@@ -4,7 +4,8 @@ Menus, keys, the tool bar, the sheet of keys, the kiosk's filter and the tests r
 row here and a function under its name in `Window.deeds`.
 
 Why function keys for the settings: they are the same on a Kazakh, a Russian and an English layout, need no second
-hand, and clash with no screen reader (Orca, NVDA and JAWS take Insert, Caps Lock and Ctrl+Alt combinations).
+hand, and clash with no screen reader (Orca, NVDA and JAWS take Insert, Caps Lock and Ctrl+Alt combinations). Nor do
+Alt+Up and Alt+Down stand here: with them NVDA and JAWS go by sentences, and lists that fold are opened.
 
 Why words and paragraphs have no keys of their own while the voice speaks: the caret is where the voice is, so that the
 keys which move it (Ctrl with the arrows, Ctrl+Page Up and Down) take the voice along.
@@ -114,6 +115,8 @@ COMMANDS: Final = (
     Command("home", N_("Start page"), GO, ("Alt+Home",), "home", bar=N_("Start")),
     Command("recent", N_("Recent pages"), GO, ("Ctrl+H",), "recent", checkable=True, kiosk=False),
     Command("next-page", N_("Next page of the list"), GO, ("Alt+PgDown",), "forward"),
+    Command("next-article", N_("Next article of the list"), GO, ("Ctrl+F2",), "forward"),
+    Command("previous-article", N_("Previous article of the list"), GO, ("Ctrl+Shift+F2",), "back"),
     Command("headlines", N_("Headlines of this page"), GO, ("Ctrl+J",), "headings"),
     Command("feed", N_("News of this site, from its feed"), GO, ("Ctrl+Shift+J",), "links"),
     Command("next-heading", N_("Next heading"), GO, ("Ctrl+PgDown",), "headings"),

@@ -19,13 +19,15 @@ from accessreader.qt import steps
 from accessreader.qt.caret import links_in
 from accessreader.qt.commands import COMMANDS
 from accessreader.qt.mending import Mending
+from accessreader.qt.neighbours import Neighbours
 from accessreader.qt.speech_deeds import say_where, speech_deeds
 from accessreader.qt.window import Window
 
 
 def deeds(window: Window) -> Mapping[str, Callable[[], object]]:
     """A function for every command, by its name."""
-    mending = Mending(window)
+    mending, neighbours = Mending(window), Neighbours(window)
+    window.view.zoom_wanted.connect(partial(_zoom, window))
     looks = (*steps.AMOUNTS, *steps.SWITCHES, *steps.ROUNDS, "text-normal", "wcag-spacing")
     return {
         **{name: partial(window.step, name) for name in looks},
@@ -61,6 +63,8 @@ def deeds(window: Window) -> Mapping[str, Callable[[], object]]:
         "next-page": lambda: _follow(window, "next_page", _("This page names no next page.")),
         "headlines": lambda: _list_headlines(window),
         "feed": lambda: _follow(window, "feed", _("This page names no feed of its site.")),
+        "next-article": partial(neighbours.step, 1),
+        "previous-article": partial(neighbours.step, -1),
         "next-heading": partial(window.view.move, "heading"),
         "previous-heading": partial(window.view.move, "heading", forward=False),
         "menu": lambda: window.bars.open_menu(),  # noqa: PLW0108 - as with the address
@@ -91,6 +95,11 @@ def saved_kinds() -> str:
     named = [f"{name} ({' '.join(f'*.{ending}' for ending in endings)})" for name, endings in (every | kinds).items()]
     anything = _("All files")
     return ";;".join([*named, f"{anything} (*)"])
+
+
+def _zoom(window: Window, by: int) -> None:
+    for _step in range(abs(by)):
+        window.step("text-larger" if by > 0 else "text-smaller")
 
 
 def _turn_full_screen(frame: QWidget) -> None:

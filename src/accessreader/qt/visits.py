@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from accessreader.article import Position
+from accessreader.qt.seen_lists import SeenLists
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,9 +17,10 @@ class Visit:
 
 
 class Visits:
-    """A line of visits with one of them present, as a browser keeps it."""
+    """A line of visits with one of them present, as a browser keeps it, and the `lists` that were seen on the way."""
 
     def __init__(self) -> None:
+        self.lists = SeenLists()
         self._line: list[Visit] = []
         self._at = -1
 
@@ -65,4 +67,5 @@ class Visits:
     def clear(self) -> None:
         """Forget all."""
         self._line.clear()
+        self.lists.clear()
         self._at = -1

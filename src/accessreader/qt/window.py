@@ -57,9 +57,13 @@ NARROW_EM, LOW_EM = 44, 22
 
 
 class Window(QMainWindow):
-    """One window on one article. `another` asks for a second window."""
+    """One window on one article. `another` asks for a second window; `shown` tells of each article that comes.
+
+    At `shown` the article is there, and the voice has not left the one before it yet.
+    """
 
     another = Signal()
+    shown = Signal(object)
 
     def __init__(self, services: Services, jobs: Jobs, deeds: Deeds, *, kiosk: bool = False) -> None:
         super().__init__()
@@ -121,7 +125,6 @@ class Window(QMainWindow):
         self._dressing.system_changed.connect(self._system_changed)
         self.bars.opened.connect(self.open)
         self.view.link_activated.connect(self.open)
-        self.view.zoom_wanted.connect(self._zoom)
         self.pane.found.connect(self.say)
         self.keeper = PlaceKeeper(self.view, self.services.history, self._remembers)
         self.keeper.failed.connect(self.say)
@@ -204,6 +207,7 @@ class Window(QMainWindow):
         )
         self.view.setAccessibleName(article.title)
         self.keeper.watch(article)
+        self.shown.emit(article)
         self.narration.load(article)
         self.side.show_removed(article)
         self._show_state()
@@ -343,10 +347,6 @@ class Window(QMainWindow):
         for name, state in states.items():
             if action := self.actions_by_name.get(name):
                 action.setChecked(state)
-
-    def _zoom(self, by: int) -> None:
-        for _step in range(abs(by)):
-            self.step("text-larger" if by > 0 else "text-smaller")
 
     def _retranslate(self) -> None:
         self.bars.retranslate()
