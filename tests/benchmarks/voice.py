@@ -30,7 +30,7 @@ from accessreader.speech.narrator import Narrator, Speaking, State, Stopped
 from accessreader.speech.remote import RemoteEngine
 from accessreader.speech.script import Unit
 from accessreader.speech.studio import Studio
-from accessreader.speech.utterance import utterances
+from accessreader.speech.utterance import Parting, utterances
 from speech.heard_sentences import SENTENCES, TOLD_APART
 from speech.sound_card import Recording, SoundCard, as_own, missing
 
@@ -198,13 +198,14 @@ class Reader:
             Paragraph((Run(texts[number % len(texts)]),), language=codes[number % len(texts)])
             for number in range(count)
         )
-        self.utterances = utterances(Article(url="", title="Worn", language="en", blocks=blocks))
+        article = Article(url="", title="Worn", language="en", blocks=blocks)
+        self.utterances = utterances(article)
         self.numbers = {utterance.span: number for number, utterance in enumerate(self.utterances)}
         self.numbers_of_blocks = {utterance.span.block: number for number, utterance in enumerate(self.utterances)}
         self.box = queue.SimpleQueue()
         self.engine = RemoteEngine(self.box.put)
         self.narrator = Narrator(self.engine, self.hear)
-        self.narrator.load(self.utterances)
+        self.narrator.load(Parting(article))
         self.narrator.configure(Delivery(Manner(900), pauses=Pauses(0, 0.02, 0.02, 0.02)))
         self.heard = []  # (sentence's number, where its word begins)
         self.stopped = None

@@ -17,7 +17,7 @@ from accessreader.speech.narrator import (
 )
 from accessreader.speech.script import Unit
 from accessreader.speech.spoken import Part, Piece, Spoken
-from accessreader.speech.utterance import utterances
+from accessreader.speech.utterance import Parting, utterances
 from speech.pretended import VOICES, PretendedEngine
 
 ARTICLE = Article(
@@ -53,7 +53,7 @@ class Reading:
         self.engine = PretendedEngine(voices)
         self.narrator = Narrator(self.engine, self.told.append, speak)
         self.engine.hear = self.narrator.hear
-        self.narrator.load(utterances(article))
+        self.narrator.load(Parting(article))
         self.engine.be_ready()
         self.told.clear()
 
@@ -331,7 +331,7 @@ def test_an_order_given_before_the_voice_is_ready_is_carried_out_when_it_is():
     engine = PretendedEngine()
     narrator = Narrator(engine, told.append, plainly)
     engine.hear = narrator.hear
-    narrator.load(utterances(ARTICLE))
+    narrator.load(Parting(ARTICLE))
     narrator.play(Position(3, 5))
     assert engine.sayings == {}
     engine.be_ready()
@@ -358,7 +358,7 @@ def test_when_this_machine_has_no_voice_at_all_that_is_said():
     engine = PretendedEngine(())
     narrator = Narrator(engine, told.append, plainly)
     engine.hear = narrator.hear
-    narrator.load(utterances(ARTICLE))
+    narrator.load(Parting(ARTICLE))
     narrator.play(Position())
     engine.be_ready()
     assert told[1:] == [Trouble(Hush.NO_SYNTHESIZER.sentence()), Stopped(Position(0, 0))]
@@ -401,7 +401,7 @@ def test_a_voice_that_breaks_for_good_stops_at_the_last_word(reading):
 def test_another_article_is_read_from_its_beginning(reading):
     reading.narrator.play(Position(3, 0))
     reading.engine.speak(1)
-    reading.narrator.load(utterances(KAZAKH))
+    reading.narrator.load(Parting(KAZAKH))
     assert reading.narrator.state is State.STOPPED
     assert reading.narrator.position == Position(0, 0)
     assert reading.engine.sayings == {}

@@ -23,7 +23,7 @@ from accessreader.speech.lexicon import load_lexicon, own_folder
 from accessreader.speech.narrator import Narrator, NarratorEvent, Speaking, State, Trouble
 from accessreader.speech.recording import record
 from accessreader.speech.spoken import try_word
-from accessreader.speech.utterance import utterances
+from accessreader.speech.utterance import Parting
 
 _MINUTE: Final = 60
 _LOOK: Final = 0.5
@@ -107,7 +107,7 @@ def _speak(session: Session, article: Article, preferences: Preferences) -> int:
     narrator = Narrator(engine, printer.tell, wording(session.folders, lambda: preferences))
     try:
         narrator.configure(delivery(preferences))
-        narrator.load(utterances(article))
+        narrator.load(Parting(article))
         narrator.play(Position())
         while narrator.state is State.SPEAKING and not printer.hopeless:
             with contextlib.suppress(Empty):  # a moment's wait, so that Ctrl+C is seen everywhere

@@ -36,7 +36,6 @@ from accessreader.qt.voice_marks import VoiceMarks
 if TYPE_CHECKING:
     from accessreader.speech.engine import SpeechEngine, SpeechEvent
     from accessreader.speech.narrator import Narrator, NarratorEvent
-    from accessreader.speech.utterance import Utterance
 
 _THERE: WeakSet[Narration] = WeakSet()
 """Those of all windows: where one begins to read, the others pause."""
@@ -74,7 +73,6 @@ class Narration(QObject):
         self._narrator: Narrator | None = None
         self._article: Article | None = None
         self._loaded = False
-        self._languages: dict[Span, str] = {}
         self._language = ""
         self._heard = False  # a word since reading began
         self._from_caret = False  # where to go on: the reader has moved the caret since
@@ -263,7 +261,7 @@ class Narration(QObject):
     def _made(self) -> Narrator | None:
         """The narrator, with the article of now; None where there is nothing to read."""
         from accessreader.speech.narrator import Narrator  # noqa: PLC0415 - only who listens pays for it
-        from accessreader.speech.utterance import utterances  # noqa: PLC0415
+        from accessreader.speech.utterance import Parting  # noqa: PLC0415
 
         if self._article is None:
             return None
@@ -274,9 +272,7 @@ class Narration(QObject):
             self._narrator.configure(delivery(self._preferences))
         if not self._loaded:
             self._loaded = True
-            said: tuple[Utterance, ...] = utterances(self._article)
-            self._languages = {one.span: one.language for one in said}
-            self._narrator.load(said)
+            self._narrator.load(Parting(self._article))
         return self._narrator
 
     def _start_silently(self, narrator: Narrator) -> None:
@@ -319,7 +315,7 @@ class Narration(QObject):
 
     def _come_to(self, sentence: Span, word: Span) -> None:
         self._heard = True
-        self._language = self._languages.get(sentence, self._language)
+        self._language = self._language_at(Position(sentence.block, sentence.start))
         self._marks.show(sentence, word, carry=not self._from_caret)
 
     def _rest(self, position: Position) -> None:
@@ -354,9 +350,7 @@ class Narration(QObject):
             self._from_caret = True
 
     def _language_at(self, position: Position) -> str:
-        spans = (span for span in self._languages if span.block == position.block and span.end > position.offset)
-        found = min(spans, default=None)
-        return self._languages[found] if found else self.language
+        return (self._narrator.language_at(position) if self._narrator else "") or self.language
 
     def _show(self) -> None:
         """Let the bar show the state, and Ctrl silence while there is something to silence."""

@@ -14,6 +14,6 @@
 How it is put together (`tell` brings an event to the thread on which everything is decided)::
 
     narrator = Narrator(RemoteEngine(tell), show)       tell(event) → narrator.hear(event), on that thread
-    narrator.load(utterances(article))
+    narrator.load(Parting(article))
     narrator.play(position)                             show(Speaking(sentence, word)) …
 """

@@ -13,7 +13,7 @@ stopped or fallen silent.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Container
 from dataclasses import dataclass, replace
 from itertools import count
 from typing import Final
@@ -49,7 +49,7 @@ from accessreader.speech.news import (
 )
 from accessreader.speech.script import Place, Script, Unit
 from accessreader.speech.spoken import Spoken, spoken
-from accessreader.speech.utterance import Pause, Utterance
+from accessreader.speech.utterance import Parting, Pause, Utterance
 
 __all__ = [
     "Narrator",
@@ -81,12 +81,12 @@ _LEFT_OUT: Final = N_("A sentence could not be spoken and was left out.")
 
 @dataclass(frozen=True, slots=True)
 class _Order:
-    """What a ticket stands for: a place in the script, or (`number` is None) words from outside it."""
+    """What a ticket stands for: a place in the script, or (`place` is None) words from outside it."""
 
     said: Spoken
     pause: Pause
     saying: Saying
-    number: int | None = None
+    place: Place | None = None
 
 
 class Narrator:
@@ -108,7 +108,7 @@ class Narrator:
         self._orders: dict[int, _Order] = {}
         self._state = State.STOPPED
         self._place = Place()  # the word that is being heard
-        self._next = 0  # the utterance that is ordered next
+        self._next = Place()  # the utterance that is ordered next
         self._until: Position | None = None
         self._alone = False  # only this word, only this remark: then silence
         self._said_missing: set[str] = set()
@@ -130,21 +130,19 @@ class Narrator:
     @property
     def position(self) -> Position:
         """Where reading stands: the beginning of the word heard last."""
-        if not len(self._script):
+        if not self._script:
             return Position()
-        place = (
-            self._script.move(self._place, Unit.SENTENCE, 0) if self._place.number >= len(self._script) else self._place
-        )
-        span = self._script.span_of(place.number, place.offset, place.offset + 1)
+        place = self._script.there(self._place)
+        span = self._script.span_of(place, place.offset, place.offset + 1)
         return Position(span.block, span.start)
 
     # What is wished
 
-    def load(self, utterances: Sequence[Utterance]) -> None:
-        """Take something else to read; silent until `play`."""
+    def load(self, parting: Parting) -> None:
+        """Take something else to read; silent until `play`. Only the blocks that are come to are parted."""
         self._silence()
-        self._script = Script(utterances, lambda utterance: self._speak(utterance, self._languages()))
-        self._place = Place()
+        self._script = Script(parting, lambda utterance: self._speak(utterance, self._languages()))
+        self._place = self._script.first
         self._said_missing.clear()
         self._engine.warm_up()
 
@@ -201,14 +199,15 @@ class Narrator:
 
     def repeat(self) -> None:
         """Say the sentence once more, and read on."""
-        self._go(Place(self._place.number), self._until)
+        self._go(self._place.start, self._until)
 
     def spell(self) -> None:
         """Say the word by its letters, and be paused."""
-        if not len(self._script):
+        if not self._script:
             return
-        word = self._script.span_of(self._place.number, self._place.offset, self._place.offset + 1)
-        utterance = self._script.utterances[self._place.number]
+        place = self._script.there(self._place)
+        word = self._script.span_of(place, place.offset, place.offset + 1)
+        utterance = self._script.utterance(place)
         letters = utterance.text[word.start - utterance.span.start : word.end - utterance.span.start]
         self.remark(", ".join(letter for letter in letters if letter.isalnum()), utterance.language)
 
@@ -220,9 +219,17 @@ class Narrator:
         self._order_words(text, language)
 
     def where_am_i(self) -> Whereabouts:
-        """Where reading stands."""
-        number = min(self._place.number, len(self._script) - 1)
-        return Whereabouts(number + 1, len(self._script), self._script.heading_above(number) if number >= 0 else "")
+        """Where reading stands; the only one that takes its time over a long article, as it counts the sentences."""
+        if not self._script:
+            return Whereabouts(0, 0, "")
+        place = self._script.there(self._place)
+        return Whereabouts(*self._script.number_of(place), self._script.heading_above(place))
+
+    def language_at(self, position: Position) -> str:
+        """The language in which the sentence at or behind a position of a block is said; empty where none is."""
+        place = self._script.place_at(position)
+        found = place != self._script.end and place.block == position.block
+        return self._script.utterance(place).language if found else ""
 
     def _move(self, unit: Unit, steps: int) -> bool:
         place = self._script.move(self._place, unit, steps)
@@ -240,14 +247,14 @@ class Narrator:
         self._state = State.PAUSED
         self._alone = True
         self._place = place
-        words = [word for word in self._script.words(place.number) if word[1] > place.offset]
+        words = [word for word in self._script.words(place) if word[1] > place.offset]
         if words and self.voices:
-            self._order(place.number, place.offset, words[0][1])
+            self._order(place, words[0][1])
 
     def _go(self, place: Place, until: Position | None = None) -> None:
         self._silence()
         self._place = place
-        self._next = place.number
+        self._next = place.start
         self._until = until
         self._state = State.SPEAKING
         self._order_ahead()
@@ -264,21 +271,20 @@ class Narrator:
         if self._offer is None or self._state is State.STOPPED or self._alone:
             self._engine.warm_up()
             return
-        while len(self._orders) < _AHEAD and self._next < self._script.limit(self._until):
-            number = self._next
-            self._next += 1
-            self._warn_of(number)
-            start = self._place.offset if number == self._place.number else 0
-            self._order(number, start, self._script.end_at(Place(number), self._until) if self._until else None)
+        while len(self._orders) < _AHEAD and self._script.is_within(self._next, self._until):
+            place = self._place if self._next == self._place.start else self._next
+            self._next = self._script.after(place)
+            self._warn_of(place)
+            self._order(place, self._script.end_at(place, self._until) if self._until else None)
         if not self._orders:
             self._end()
 
-    def _order(self, number: int, start: int, end: int | None) -> None:
-        said = self._script.spoken(number)
-        pause = self._script.utterances[number].pause
-        saying = replace(self._delivery.saying(said, pause, self.voices), start=start, end=end)
+    def _order(self, place: Place, end: int | None) -> None:
+        said = self._script.spoken(place)
+        pause = self._script.utterance(place).pause
+        saying = replace(self._delivery.saying(said, pause, self.voices), start=place.offset, end=end)
         if any(phrase.voice for phrase in saying.phrases):
-            self._send(_Order(said, pause, saying, number))
+            self._send(_Order(said, pause, saying, place))
 
     def _order_words(self, text: str, language: str) -> None:
         said = spoken(text, language)
@@ -289,9 +295,9 @@ class Narrator:
         self._orders[ticket] = order
         self._engine.say(ticket, order.saying)
 
-    def _warn_of(self, number: int) -> None:
+    def _warn_of(self, place: Place) -> None:
         """Say once that a language has no voice, in one that has."""
-        for part in self._script.spoken(number).parts:
+        for part in self._script.spoken(place).parts:
             language = part.language
             missing = not self._delivery.voice_of(language, self.voices)
             if not missing or language in self._said_missing or not part.text.strip():
@@ -326,11 +332,11 @@ class Narrator:
                 pass  # of the past, or said by the first word
 
     def _follow(self, order: _Order, start: int, end: int) -> None:
-        if order.number is None:
+        if order.place is None:
             return
-        self._place = Place(order.number, start)
-        sentence = self._script.utterances[order.number].span
-        self._told(Speaking(sentence, self._script.span_of(order.number, start, end)))
+        self._place = replace(order.place, offset=start)
+        sentence = self._script.utterance(order.place).span
+        self._told(Speaking(sentence, self._script.span_of(order.place, start, end)))
 
     def _close(self, ticket: int) -> None:
         del self._orders[ticket]
@@ -357,7 +363,7 @@ class Narrator:
         """What is said depends on the voices there are; the place stays where it is written."""
         position = self.position
         self._script.forget()
-        if len(self._script):
+        if self._script:
             self._place = self._script.place_at(position)
 
     def _fall_silent(self, why: Hush) -> None:

@@ -6,6 +6,9 @@ the business of `spoken`, which knows the way back.
 
 Why cues are values and not words in the text: «heading, level 2» stands nowhere in the article. It has no span, is
 said in the language of the voice, and which of them are said is the reader's choice.
+
+Why a block is parted only when it is asked for: to find where sentences end and what language each is in takes time,
+and whoever begins to listen to a book needs but the few sentences that come first.
 """
 
 from __future__ import annotations
@@ -15,6 +18,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain
 from typing import Final
 
 from accessreader.article import Article, Block, Figure, Heading, ListItem, Span, sheet
@@ -85,12 +89,33 @@ class Utterance:
     marked: tuple[Marked, ...] = ()
 
 
+class Parting:
+    """The utterances of an article, block by block: each block is parted when it is first asked for, and kept.
+
+    `blocks` are those of `sheet(article)`; of None, there are none.
+    """
+
+    def __init__(self, article: Article | None = None) -> None:
+        self.blocks: Final = sheet(article) if article else ()
+        self._language = article.language if article else ""
+        self._parted: dict[int, tuple[Utterance, ...]] = {}
+
+    def of(self, number: int) -> tuple[Utterance, ...]:
+        """What the block of this number says, in order; nothing where it has no words."""
+        if number not in self._parted:
+            self._parted[number] = tuple(_of_block(self.blocks[number], number, self._language))
+        return self._parted[number]
+
+    @property
+    def count(self) -> int:
+        """How many blocks are parted by now."""
+        return len(self._parted)
+
+
 def utterances(article: Article) -> tuple[Utterance, ...]:
     """Everything the article says, sentence by sentence, in the order in which it is read."""
-    out: list[Utterance] = []
-    for number, block in enumerate(sheet(article)):
-        out.extend(_of_block(block, number, article.language))
-    return tuple(out)
+    parting = Parting(article)
+    return tuple(chain.from_iterable(parting.of(number) for number in range(len(parting.blocks))))
 
 
 def _of_block(block: Block, number: int, language: str) -> Iterator[Utterance]:
