@@ -105,7 +105,7 @@ def test_an_article_is_shown_as_the_headlines_beside_it_and_read_again(open_wind
     assert headlines_of(window) == []
     press(window, "headlines")
     qtbot.waitUntil(lambda: headlines_of(window) == TITLES, timeout=20_000)
-    assert window.status.text() == f"{len(TITLES)} headlines."
+    assert window.status.text() == f"{len(TITLES)} headlines. F5 brings the page back."
     press(window, "reload")
     qtbot.waitUntil(lambda: headlines_of(window) == [], timeout=20_000)
     assert BEES.strip() in window.article.text

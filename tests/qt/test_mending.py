@@ -165,6 +165,14 @@ def test_what_changes_nothing_is_said_to_change_nothing(open_window, qtbot, lake
     assert window.article is before
 
 
+def test_undoing_what_changed_nothing_says_so(open_window, qtbot, lakes):
+    window = open_window(lakes)
+    choose(qtbot, window, "shown now")
+    hears(qtbot, window, "this page reads as before")
+    press(window, "unmend")
+    hears(qtbot, window, "is undone. This page reads as before.")
+
+
 def test_a_page_of_the_demonstration_is_mended(open_window, qtbot, tmp_path):
     window = open_window(DEMO_FRONT)
     text = next(gone.text for gone in window.article.removed if len(gone.text) > 10)

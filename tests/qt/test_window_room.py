@@ -102,3 +102,16 @@ def test_tab_goes_round_the_window_and_comes_back_to_the_article(open_window):
     assert len(set(seen)) == len(seen), "something is reached twice"
     assert window.bars.address in seen
     assert all(widget.accessibleName() for widget in seen)
+
+
+def test_a_menu_taller_than_the_screen_keeps_to_one_column(open_window, qtbot):
+    window = open_window()
+    room = window.screen().availableGeometry()
+    menu = max(window.bars.menus, key=lambda one: len(one.actions()))
+    for number in range(60):
+        menu.addAction(f"One more {number}")
+    menu.popup(room.topLeft())
+    qtbot.waitUntil(menu.isVisible)
+    columns = {menu.actionGeometry(action).left() for action in menu.actions()}
+    menu.close()
+    assert len(columns) == 1

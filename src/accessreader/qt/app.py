@@ -11,11 +11,11 @@ import signal
 import sys
 from collections.abc import Sequence
 
-from PySide6.QtCore import QLibraryInfo, QTimer, QTranslator
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication, QIcon, QPixmap
 from PySide6.QtWidgets import QApplication
 
-from accessreader import messages, resources
+from accessreader import resources
 from accessreader.assembly import DEMO_FRONT, Services
 from accessreader.messages import _
 from accessreader.qt import crash
@@ -24,6 +24,7 @@ from accessreader.qt.deeds import deeds
 from accessreader.qt.fonts import load_faces
 from accessreader.qt.jobs import Jobs
 from accessreader.qt.kiosk import Kiosk
+from accessreader.qt.toolkit import translate_toolkit
 from accessreader.qt.window import Window
 
 SIGNALS_EVERY_MS = 300
@@ -54,14 +55,6 @@ def _leave_plain_clipboard() -> None:
         clipboard.setText(clipboard.text())
 
 
-def translate_toolkit(application: QApplication) -> None:
-    """Let Qt's own dialogs speak the program's language where Qt has words for it."""
-    translator = QTranslator(application)
-    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if translator.load(f"qtbase_{messages.current_language()}", folder):
-        application.installTranslator(translator)
-
-
 class Program:
     """The windows of one run."""
 
@@ -90,6 +83,13 @@ class Program:
         else:
             window.go_home()
         return window
+
+    def end(self) -> None:
+        """Close every window, a kiosk's too: the machine asks for it, not a reader."""
+        for window in self._windows:
+            window.released = True
+        QApplication.closeAllWindows()
+        QApplication.quit()
 
     def tell_problems(self) -> None:
         """Say once what was found wrong with the reader's files."""
@@ -137,8 +137,8 @@ def main(
     program.open_window(first_address(services, addresses, demo=demo, kiosk=kiosk), curtain)
     program.tell_problems()
     gc.freeze()  # what is there now stays: nobody need look for its end, between a key and its answer least of all
-    signal.signal(signal.SIGINT, lambda *_signal: application.closeAllWindows() or application.quit())
-    signal.signal(signal.SIGTERM, lambda *_signal: application.closeAllWindows() or application.quit())
+    signal.signal(signal.SIGINT, lambda *_signal: program.end())
+    signal.signal(signal.SIGTERM, lambda *_signal: program.end())
     # Python sees a signal only when it runs: let it run now and then.
     timer = QTimer()
     timer.timeout.connect(lambda: None)

@@ -184,7 +184,9 @@ def _list_headlines(window: Window) -> None:
             return
         window.show_article(article)
         number = sum(isinstance(block, Heading) for block in article.blocks)
-        window.say(ngettext("{number} headline.", "{number} headlines.", number).format(number=number), assertive=True)
+        told = ngettext("{number} headline.", "{number} headlines.", number).format(number=number)
+        way_back = "" if article.blocks == before.blocks else _("F5 brings the page back.")
+        window.say(f"{told} {way_back}".rstrip(), assertive=True)
 
     def tell(error: AccessReaderError) -> None:
         window.say(str(error), assertive=True)

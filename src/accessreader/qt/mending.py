@@ -53,7 +53,11 @@ class Mending(QObject):
 
     def undo(self) -> None:
         """Forget the last word that the reader said of this site."""
-        self._read_again(self._road.unmend, _("Your last mending of this site is undone."))
+        self._read_again(
+            self._road.unmend,
+            _("Your last mending of this site is undone."),
+            unchanged=_("Your last mending of this site is undone. This page reads as before."),
+        )
 
     def _address(self) -> str:
         """The address of the page that is open; says that there is none."""
@@ -86,8 +90,13 @@ class Mending(QObject):
         dialog.chosen.connect(choose)
         dialog.open()
 
-    def _read_again(self, read: Callable[[str, Callable[[], bool]], Article | None], words: str) -> None:
-        """Read the page again in another way, on another thread, and show it where the reader is."""
+    def _read_again(
+        self, read: Callable[[str, Callable[[], bool]], Article | None], words: str, *, unchanged: str = ""
+    ) -> None:
+        """Read the page again in another way, on another thread, and show it where the reader is.
+
+        Then `words` are said, or `unchanged` when it is what it was.
+        """
         window = self._window
         address = self._address()
         if not address:
@@ -100,7 +109,7 @@ class Mending(QObject):
             if article is None:
                 window.say(_("You have not mended this site."))
             elif before is not None and article.blocks == before.blocks:
-                window.say(_("It is noted, but this page reads as before."), assertive=True)
+                window.say(unchanged or _("It is noted, but this page reads as before."), assertive=True)
             else:
                 window.show_article(article, _again(window.view.blocks, window.keeper.place, sheet(article)))
                 window.say(words, assertive=True)

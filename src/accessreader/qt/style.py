@@ -140,8 +140,8 @@ class PlainStyle(QProxyStyle):
         widget: QWidget | None = None,
         returned: object = None,
     ) -> int:
-        if hint == QStyle.StyleHint.SH_UnderlineShortcut:
-            return 1
+        if hint in (QStyle.StyleHint.SH_UnderlineShortcut, QStyle.StyleHint.SH_Menu_Scrollable):
+            return 1  # a tall menu in columns would lie over the window, and Right would not lead to the next menu
         if hint in (QStyle.StyleHint.SH_ToolTipLabel_Opacity, QStyle.StyleHint.SH_ScrollView_FrameOnlyAroundContents):
             return 255 if hint == QStyle.StyleHint.SH_ToolTipLabel_Opacity else 0
         if hint in (QStyle.StyleHint.SH_Widget_Animation_Duration, QStyle.StyleHint.SH_EtchDisabledText):

@@ -69,6 +69,7 @@ class Window(QMainWindow):
         super().__init__()
         self.services = services
         self.kiosk = kiosk
+        self.released = False  # from the guard of a kiosk
         self.jobs = jobs
         self.visits = Visits()
         self.article: Article | None = None
@@ -386,7 +387,7 @@ class Window(QMainWindow):
             self.apply(preferences)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: D102
-        if self.kiosk:
+        if self.kiosk and not self.released:
             event.ignore()
             return
         self.keeper.keep()
