@@ -85,3 +85,21 @@ def test_the_window_is_one_frame_to_assistive_technology(start):
     assert role == "frame"
     assert name.endswith("— AccessReader")
     assert "frame" not in children
+
+
+def test_the_row_on_which_the_next_menu_opens_is_told(start, tmp_path):
+    start("--demo")
+    until(titled, "the article's title on the frame")
+    told = tmp_path / "told"
+    with told.open("w") as out:
+        listener = subprocess.Popen([SYSTEM_PYTHON, HERE / "focus.py"], stdout=out)
+    try:
+        until(lambda: "listening" in told.read_text(), "the listener")
+        press("F10")
+        time.sleep(1)
+        press("Right")
+        time.sleep(1)  # what the first menu gives up is told as well: the row has to be the last word
+        until(lambda: told.read_text().splitlines()[-1] == "Copy", "the first row of the second menu")
+    finally:
+        listener.kill()
+        listener.wait()

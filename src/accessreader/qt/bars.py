@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QAction, QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -62,6 +62,19 @@ def _button(action: QAction, drawing: str) -> Button:
     return button
 
 
+TOLD_AFTER_MS = 100
+"""How long after a menu opens its first row is told: later than the focus that the menu before it gave up."""
+
+
+def _tell_first(menu: QMenu) -> None:
+    """Let assistive technology hear the row on which a menu has opened, after what the menu before it gave up."""
+    row = menu.activeAction()
+    if row is not None and menu.isVisible() and QAccessible.isActive():
+        event = QAccessibleEvent(menu, QAccessible.Event.Focus)
+        event.setChild(menu.actions().index(row))
+        QAccessible.updateAccessibility(event)
+
+
 class Bars(QWidget):
     """Menus, bar and address of one window. `opened` carries what the reader typed for an address."""
 
@@ -96,6 +109,7 @@ class Bars(QWidget):
         for group in GROUPS:
             menu = QMenu(self)
             menu.aboutToShow.connect(partial(self._draw, group))
+            menu.aboutToShow.connect(partial(QTimer.singleShot, TOLD_AFTER_MS, menu, partial(_tell_first, menu)))
             for command in COMMANDS:
                 if command.group == group and command.name in self._actions:
                     menu.addAction(self._actions[command.name])
