@@ -341,6 +341,27 @@ def test_an_order_given_before_the_voice_is_ready_is_carried_out_when_it_is():
     assert told[-1] == Speaking(Span(3, 0, 15), Span(3, 5, 9))
 
 
+def test_a_remark_made_before_the_voice_is_ready_is_said_when_it_is():
+    engine = PretendedEngine()
+    narrator = Narrator(engine, [].append, plainly)
+    engine.hear = narrator.hear
+    narrator.load(Parting(ARTICLE))
+    narrator.remark("S, e", "en")
+    assert engine.sayings == {}
+    engine.be_ready()
+    assert [saying.text for saying in engine.sayings.values()] == ["S, e"]
+
+
+def test_a_remark_that_was_stopped_before_the_voice_is_ready_is_not_said():
+    engine = PretendedEngine()
+    narrator = Narrator(engine, [].append, plainly)
+    engine.hear = narrator.hear
+    narrator.remark("S, e", "en")
+    narrator.stop()
+    engine.be_ready()
+    assert engine.sayings == {}
+
+
 def test_words_of_a_language_without_a_voice_stay_with_the_sentence():
     asked = []
 

@@ -111,6 +111,7 @@ class Narrator:
         self._next = Place()  # the utterance that is ordered next
         self._until: Position | None = None
         self._alone = False  # only this word, only this remark: then silence
+        self._unsaid: tuple[str, str] | None = None  # a remark, and its language, until there are voices
         self._said_missing: set[str] = set()
 
     @property
@@ -216,7 +217,11 @@ class Narrator:
         self._silence()
         self._state = State.PAUSED
         self._alone = True
-        self._order_words(text, language)
+        if self._offer is None:
+            self._unsaid = (text, language)
+            self._engine.warm_up()
+        else:
+            self._order_words(text, language)
 
     def where_am_i(self) -> Whereabouts:
         """Where reading stands; the only one that takes its time over a long article, as it counts the sentences."""
@@ -263,6 +268,7 @@ class Narrator:
         self._engine.stop()
         self._orders.clear()
         self._alone = False
+        self._unsaid = None
         self._state = State.STOPPED
 
     # What is ordered
@@ -358,6 +364,9 @@ class Narrator:
             self._fall_silent(Hush.NO_SYNTHESIZER)
         elif first and self._state is State.SPEAKING:
             self._order_ahead()
+        elif first and self._unsaid is not None:
+            self._order_words(*self._unsaid)
+            self._unsaid = None
 
     def _read_anew(self) -> None:
         """What is said depends on the voices there are; the place stays where it is written."""
