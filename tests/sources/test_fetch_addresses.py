@@ -148,6 +148,13 @@ def test_a_host_is_shown_as_people_write_it():
     assert host_of("file:///a") == host_of("http://[::1") == ""
 
 
+@pytest.mark.parametrize("typed", ["\\\\", "\\\\server"])
+def test_half_a_share_of_windows_is_no_address(typed):
+    with pytest.raises(FetchError) as caught:
+        normalised(typed)
+    assert caught.value.reason is FetchReason.BAD_ADDRESS
+
+
 @given(
     st.one_of(
         st.text(max_size=60), st.text(max_size=40).map("https://{}".format), st.from_regex(r"[a-zа-яү.:/@\[\]%?#-]+")

@@ -144,9 +144,9 @@ def _exists(typed: str) -> bool:
 
 
 def _file_address(typed: str) -> str:
-    if os.name != "nt" and (_DRIVE.match(typed) or typed.startswith("\\\\")):
-        return PureWindowsPath(typed).as_uri()
     try:
+        if os.name != "nt" and (_DRIVE.match(typed) or typed.startswith("\\\\")):
+            return PureWindowsPath(typed).as_uri()
         return Path(typed).expanduser().absolute().as_uri()
     except (RuntimeError, ValueError, OSError) as error:
         raise FetchError(typed, FetchReason.BAD_ADDRESS) from error
