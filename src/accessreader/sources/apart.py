@@ -218,10 +218,11 @@ def _understood(answer: bytes, page: Page) -> Article:
     try:
         *forms, end = map(json.loads, answer.splitlines())
         if end.get("end"):
-            parts = [codec.load(forms[0] | form) for form in forms]
-            blocks = tuple(block for part in parts for block in part.blocks)
-            removed = tuple(gone for part in parts for gone in part.removed)
-            return dataclasses.replace(parts[0], blocks=blocks, removed=removed)
+            whole, *more = forms
+            for form in more:
+                for key, some in form.items():
+                    whole[key] += some
+            return codec.load(whole)
         if "why" in end:
             refusal = NotAnArticleError(end["url"], NoArticleReason(end["why"]), address=end["address"])
     except ValueError as error:
@@ -233,6 +234,7 @@ def _said(article: Article) -> Iterator[dict[str, Any]]:
     """An article in forms of which none is large: first what stands above its text."""
     head = dataclasses.replace(article, blocks=(), removed=())
     yield codec.dump(head)
+    head = dataclasses.replace(head, anchors=(), versions=())  # said once
     for at in range(0, len(article.blocks), _SOME):
         yield {"blocks": codec.dump(dataclasses.replace(head, blocks=article.blocks[at : at + _SOME]))["blocks"]}
     for at in range(0, len(article.removed), _SOME):
