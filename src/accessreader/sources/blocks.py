@@ -30,8 +30,6 @@ from accessreader.sources.tables import is_data, rows_of
 from accessreader.sources.tree import UNREAD, Element, Text
 from accessreader.sources.walk import Item, Special, Walk, mark
 
-_STRONG: Final = frozenset({"b", "strong"})
-_EMPHASIS: Final = frozenset({"i", "em", "cite", "dfn", "var"})
 FILMS: Final = frozenset({"iframe", "embed", "object", "video", "audio", "amp-youtube", "amp-video", "amp-iframe"})
 _ORDINAL: Final = re.compile(r"-?\d{1,6}")
 _LONG_ITEM: Final = 1500
@@ -40,7 +38,6 @@ _MOST_QUOTED: Final = 0.4
 """Share of an article above which a quotation is none."""
 _COMPLEX: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "table", "blockquote", "figure", "pre", "article"})
 _NOT_IN_QUOTATIONS: Final = (_COMPLEX - {"blockquote"}) | {"ul", "ol", "dl"}
-_RIGHT_TO_LEFT: Final = "rtl"
 
 
 def blocks_of(elements: list[Element], base: str, page: str) -> tuple[list[Block], tuple[Anchor, ...]]:

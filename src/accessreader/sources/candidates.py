@@ -81,7 +81,8 @@ def candidates(page: Page, shown: str = "") -> tuple[Candidate, ...]:
     document = parse(page.html)
     lines = Lines(document.body)
     names = Names(document.root)
-    chosen = _different(_ranked(lines, document.body), lines)
+    weights = Weights(lines)
+    chosen = _different(_ranked(lines, weights, document.body), weights)
     if any(line.letters for line in lines.all):
         chosen = [*[one for one in chosen if one is not document.body][: MOST - 1], document.body]
     present = _present(chosen, lines, shown)
@@ -104,9 +105,8 @@ _PRESENT: Final = 0.8
 """The likeness of a place's text and of what is shown from which they are the same to a reader."""
 
 
-def _ranked(lines: Lines, body: Element) -> list[Element]:
+def _ranked(lines: Lines, weights: Weights, body: Element) -> list[Element]:
     """Every element that holds text enough, by how much of it stands near."""
-    weights = Weights(lines)
     scores: dict[int, float] = defaultdict(float)
     seen: dict[int, Element] = {}
     for line, prose in zip(lines.all, weights.prose_of_line, strict=True):
@@ -127,9 +127,8 @@ def _may_be(element: Element, weights: Weights) -> bool:
     return letters >= _LONG or (element.tag in BLOCKS and element.tag not in _PARTS)
 
 
-def _different(ranked: list[Element], lines: Lines) -> list[Element]:
+def _different(ranked: list[Element], weights: Weights) -> list[Element]:
     """Those of them that a reader would tell apart: of nested ones that say the same, one; of many nested, a few."""
-    weights = Weights(lines)
     chosen: list[Element] = []
     for element in ranked:
         if len(chosen) >= MOST:

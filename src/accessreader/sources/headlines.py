@@ -12,7 +12,7 @@ from accessreader.sources.feeds import read_feed, read_json_feed
 from accessreader.sources.headline import Headlines
 from accessreader.sources.listing import About
 from accessreader.sources.page import Page
-from accessreader.sources.records import read_list
+from accessreader.sources.records import ListedPage, read_list
 from accessreader.sources.site import Site, site_of
 from accessreader.sources.sitemap import read_sitemap
 
@@ -28,8 +28,7 @@ def headlines(page: Page, sites: Sequence[Site] = ()) -> Headlines:
         NotAnArticleError: NO_HEADLINES; there is no list in it.
     """
     if (found := fed(page)) is None:
-        listed = read_list(page.html, about_page(page, sites))
-        if listed is None or not listed.headlines.items:
+        if (listed := list_in(page, about_page(page, sites))) is None:
             raise NotAnArticleError(page.final_url, NoArticleReason.NO_HEADLINES)
         found = listed.headlines
     return kept_ones(found, page)
@@ -39,6 +38,12 @@ def about_page(page: Page, sites: Sequence[Site]) -> About:
     """What is known of a page beside its markup."""
     site = site_of(page.final_url, sites)
     return About(page.final_url, site, page.fetched.date() if page.fetched is not None else None)
+
+
+def list_in(page: Page, about: About) -> ListedPage | None:
+    """The page as a list; None where it has no headlines."""
+    listed = read_list(page.html, about)
+    return listed if listed is not None and listed.headlines.items else None
 
 
 def fed(page: Page) -> Headlines | None:

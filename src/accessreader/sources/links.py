@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
-from urllib.parse import urljoin
 
 from accessreader.sources import hints
 from accessreader.sources.pictures import absolute
@@ -28,13 +27,14 @@ class Link:
     text: str
 
 
-def links_of(document: Document, url: str) -> list[Link]:
-    """The links of a page that lead to other pages, in its order; none of those that are hidden."""
-    base = next((element.get("href") for element in document.root.find("base") if element.get("href")), "")
-    try:
-        base = urljoin(url, base) if base else url
-    except ValueError:
-        base = url
+def links_of(document: Document, url: str, base: str) -> list[Link]:
+    """The links of a page that lead to other pages, in its order; none of those that are hidden.
+
+    Args:
+        document: the page.
+        url: its address.
+        base: what its references are relative to.
+    """
     own = url.partition("#")[0]
     out: list[Link] = []
     for element in _seen(document.body):

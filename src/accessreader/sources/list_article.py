@@ -30,7 +30,19 @@ MOST_SHOWN: Final = 1000
 
 def article_of(found: Headlines, page: Page, name: str = "") -> Article:
     """The headlines of a feed or a sitemap as an article; `name` is that of the site."""
-    return _article(found, page, name)
+    shown = found.items[:MOST_SHOWN]
+    language = detect(" ".join(f"{item.title} {item.lead}" for item in shown[:100]))
+    return Article(
+        url=page.final_url,
+        title=found.title,
+        blocks=tuple(in_tongues(list(_blocks(found, language)), language)),
+        language=language,
+        site=name,
+        source=name,
+        fetched=page.fetched,
+        next_page=found.next_page,
+        whole=page.whole,
+    )
 
 
 def article_of_page(listed: ListedPage, page: Page, about: About) -> Article:
@@ -53,26 +65,10 @@ def article_of_page(listed: ListedPage, page: Page, about: About) -> Article:
     removed = tuple(removed_of(listed.document))
     base = listed.told.based(page.final_url)
     return replace(
-        _article(listed.headlines, page, about.name),
+        article_of(listed.headlines, page, about.name),
         removed=removed,
         versions=versions_of(listed.document, page.final_url, base, about.site),
         feed=feed_of(listed.document, base),
-    )
-
-
-def _article(found: Headlines, page: Page, name: str) -> Article:
-    shown = found.items[:MOST_SHOWN]
-    language = detect(" ".join(f"{item.title} {item.lead}" for item in shown[:100]))
-    return Article(
-        url=page.final_url,
-        title=found.title,
-        blocks=tuple(in_tongues(list(_blocks(found, language)), language)),
-        language=language,
-        site=name,
-        source=name,
-        fetched=page.fetched,
-        next_page=found.next_page,
-        whole=page.whole,
     )
 
 

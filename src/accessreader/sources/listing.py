@@ -66,9 +66,9 @@ class Listed:
     around: Element
 
 
-def listed(document: Document, lines: Lines, about: About) -> Listed | None:
-    """Where the headlines of a page stand; None where it has no list of any."""
-    links = links_of(document, about.url)
+def listed(document: Document, lines: Lines, about: About, base: str) -> Listed | None:
+    """Where the headlines of a page stand; None where it has no list of any. References are relative to `base`."""
+    links = links_of(document, about.url, base)
     words = _Words(document.body, lines)
     judge = _Judge(lines, about, words)
     best = max(sets_of(links), key=judge.worth, default=None)

@@ -6,14 +6,13 @@ from collections.abc import Sequence
 
 from accessreader.article import Article
 from accessreader.errors import NoArticleReason, NotAnArticleError
-from accessreader.sources.headlines import about_page, fed
+from accessreader.sources.headlines import about_page, fed, list_in
 from accessreader.sources.kept import settled
 from accessreader.sources.list_article import article_of, article_of_page
 from accessreader.sources.list_or_article import is_a_list, may_be_a_list
 from accessreader.sources.listing import About
 from accessreader.sources.page import Page
 from accessreader.sources.reading import read_page
-from accessreader.sources.records import ListedPage, read_list
 from accessreader.sources.site import Site
 
 
@@ -22,7 +21,7 @@ def read(page: Page, sites: Sequence[Site] = ()) -> Article:
     about = about_page(page, sites)
     if (found := fed(page)) is not None:
         article = article_of(found, page, about.name)
-    elif about.site is not None and about.site.is_list(page.final_url) and (listed := _list_in(page, about)):
+    elif about.site is not None and about.site.is_list(page.final_url) and (listed := list_in(page, about)):
         article = article_of_page(listed, page, about)
     else:
         article = _article_or_list(page, sites, about)
@@ -32,10 +31,9 @@ def read(page: Page, sites: Sequence[Site] = ()) -> Article:
 def read_headlines(page: Page, sites: Sequence[Site] = ()) -> Article:
     """As `sources.read_headlines`."""
     about = about_page(page, sites)
-    found, listed = fed(page), _list_in(page, about)
-    if found is not None:
+    if (found := fed(page)) is not None:
         return settled(article_of(found, page, about.name), page)
-    if listed is None:
+    if (listed := list_in(page, about)) is None:
         raise NotAnArticleError(page.final_url, NoArticleReason.NO_HEADLINES)
     return settled(article_of_page(listed, page, about), page)
 
@@ -45,17 +43,12 @@ def _article_or_list(page: Page, sites: Sequence[Site], about: About) -> Article
     try:
         article = read_page(page, sites)
     except NotAnArticleError:
-        listed = _list_in(page, about)
+        listed = list_in(page, about)
         if listed is None or not is_a_list(listed):
             raise
         return article_of_page(listed, page, about)
     is_told = about.site is not None and (about.site.is_article(page.final_url) or "article" in about.site.selectors)
     if is_told or not may_be_a_list(article):
         return article
-    listed = _list_in(page, about)
+    listed = list_in(page, about)
     return article_of_page(listed, page, about) if listed is not None and is_a_list(listed, article) else article
-
-
-def _list_in(page: Page, about: About) -> ListedPage | None:
-    listed = read_list(page.html, about)
-    return listed if listed is not None and listed.headlines.items else None

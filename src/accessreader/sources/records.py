@@ -53,7 +53,8 @@ def read_list(html: str, about: About) -> ListedPage | None:
     """The headlines of a page; None where it has no list. Never raises."""
     document = parse(html)
     lines = Lines(document.body)
-    found = listed(document, lines, about)
+    told = metadata.embedded(document)
+    found = listed(document, lines, about, told.based(about.url))
     if found is None:
         return None
     titles = [_title_pieces(place, about) for place in found.places]
@@ -64,7 +65,6 @@ def read_list(html: str, about: About) -> ListedPage | None:
         for record, place in zip(records, found.places, strict=True)
         if record.title
     )
-    told = metadata.embedded(document)
     title, line = _title(told, lines, document, found)
     headlines = Headlines(
         title=_normal(title),
