@@ -318,9 +318,8 @@ class ArticleView(ScrollingView):
         before, self._caret = self._caret, clamped(self.blocks, position)
         self._mark = self._goal = None
         for place in (before, self._caret):
-            link = link_at(self.blocks, place)
-            start, end = (link.start, link.end) if link else (place.offset, place.offset)
-            self.update_span(Span(place.block, start, end))
+            if link := link_at(self.blocks, place):
+                self.update_span(Span(place.block, link.start, link.end))
             self.update_span(Span(place.block, place.offset, place.offset))
 
     # ── painting ─────────────────────────────────────────────────────────────────────────────────────────────────

@@ -175,21 +175,15 @@ class Narration(QObject):
         """Go on or back by a word, sentence, paragraph or heading, and read from there."""
         from accessreader.speech.script import Unit  # noqa: PLC0415
 
-        if not self._permitted() or (narrator := self._made()) is None:
+        if (narrator := self._at_caret()) is None:
             return
-        if not self.active or self._from_caret:
-            self._start_silently(narrator)
-        self._following.resume()
         if not (narrator.next if forward else narrator.previous)(Unit(unit)):
             self._reader.say(_("There is nothing further on.") if forward else _("There is nothing further back."))
         self._show()
 
     def repeat(self) -> None:
         """Say the sentence once more, and read on."""
-        if self._permitted() and (narrator := self._made()):
-            if not self.active or self._from_caret:
-                self._start_silently(narrator)
-            self._following.resume()
+        if narrator := self._at_caret():
             narrator.repeat()
             self._show()
 
@@ -275,10 +269,18 @@ class Narration(QObject):
             self._narrator.load(Parting(self._article))
         return self._narrator
 
-    def _start_silently(self, narrator: Narrator) -> None:
-        """Let the voice stand where the caret is, so that one can go on or back from there."""
-        self._heard = self._from_caret = False
-        narrator.play(self._view.caret)
+    def _at_caret(self) -> Narrator | None:
+        """The narrator, in sight and where one can go on or back from; None where it may not or cannot speak.
+
+        Where it does not read, or the caret was moved, it begins at the caret.
+        """
+        if not self._permitted() or (narrator := self._made()) is None:
+            return None
+        if not self.active or self._from_caret:
+            self._heard = self._from_caret = False
+            narrator.play(self._view.caret)
+        self._following.resume()
+        return narrator
 
     def _bring(self, event: SpeechEvent) -> None:
         """Bring what the engine tells from its thread to this one."""

@@ -81,7 +81,8 @@ def paint_part(brush: Brush, layout: PartLayout, origin: QPointF, tints: list[Ti
     for piece in layout.pieces:
         _paint_piece(brush, piece, origin, tints)
     for tint in tints:
-        _paint_lines(brush, tint, layout.rects(tint.start, tint.end), origin)
+        if tint.outlined or tint.underlined or tint.boxed:
+            _paint_lines(brush, tint, layout.rects(tint.start, tint.end), origin)
 
 
 def _paint_lines(brush: Brush, tint: Tint, rects: list[QRectF], origin: QPointF) -> None:

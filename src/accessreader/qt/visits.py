@@ -34,21 +34,19 @@ class Visits:
 
         The page that is open already is no new one.
         """
-        if self.present is not None and self.present.address == address:
-            return
-        self.stay(leaving)
-        del self._line[self._at + 1 :]
-        self._line.append(Visit(address))
-        self._at += 1
+        if self.present is None or self.present.address != address:
+            self._begin(address, leaving)
 
     def jump(self, leaving: Position) -> None:
         """Another place on the page that is open, as if it were a new page: back leads to where the reader was."""
         if self.present is not None:
-            address = self.present.address
-            self.stay(leaving)
-            del self._line[self._at + 1 :]
-            self._line.append(Visit(address))
-            self._at += 1
+            self._begin(self.present.address, leaving)
+
+    def _begin(self, address: str, leaving: Position) -> None:
+        self.stay(leaving)
+        del self._line[self._at + 1 :]
+        self._line.append(Visit(address))
+        self._at += 1
 
     def stay(self, place: Position) -> None:
         """Note the place on the present page."""

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 from accessreader.article import Position, Span
 from accessreader.preferences import Preferences
 from accessreader.qt.article_view import ArticleView
@@ -42,8 +39,9 @@ class VoiceMarks:
     def rest(self, position: Position) -> None:
         """Leave the caret, for all to know, at a word; a selection stays as it is."""
         if self._view.selection() is None:
-            with self._by_the_voice():
-                self._view.set_caret(position, follow=False)
+            self.moving = True
+            self._view.set_caret(position, follow=False)
+            self.moving = False
 
     def clear(self) -> None:
         """The voice is silent: no marks, and nothing moves."""
@@ -56,9 +54,3 @@ class VoiceMarks:
             self._sentence if self._kind in ("both", "sentence") else None,
             self._word if self._kind in ("both", "word") else None,
         )
-
-    @contextmanager
-    def _by_the_voice(self) -> Iterator[None]:
-        self.moving = True
-        yield
-        self.moving = False
