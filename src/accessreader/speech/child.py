@@ -59,10 +59,6 @@ class Child:
         self._process.kill()
         self._process.wait()
 
-    def leave(self) -> None:
-        """Let it end by itself, as it does when there are no more orders."""
-        self._orders.put(None)
-
     def _read(self) -> None:
         answers: Any = self._process.stdout
         with answers:

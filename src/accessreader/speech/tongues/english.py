@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from accessreader.speech.tongues.english_numbers import LARGEST, cardinal, ordinal, year
+from accessreader.speech.tongues.english_numbers import cardinal, ordinal, year
 from accessreader.speech.tongues.listed import listed
-from accessreader.speech.tongues.tongue import Around, Number, Reading, Said, Tongue
+from accessreader.speech.tongues.tongue import Around, Number, Reading, Said, Tongue, whole_number
 
 _MONTHS: Final = (
     "January", "February", "March", "April", "May", "June",
@@ -21,47 +21,37 @@ _WITH_SUFFIX: Final = re.compile(r"(\d{1,4})(st|nd|rd|th)(?!\w)")
 _DECADE: Final = re.compile(r"(\d{3}0|[2-9]0)['’]?s(?!\w)")
 _HALF_DAY: Final = re.compile(r"(1?\d)(?:[:.]([0-5]\d))?[ \u00a0]?(?:([ap])m(?!\w)|([ap])\.[ \u00a0]?m(?:\.|(?!\w)))")
 _TO_DAY: Final = re.compile(rf"[ \u00a0](?:to|until|till|and)[ \u00a0]\d{{1,2}}{_MONTH.pattern}")
-_YEAR_BEFORE: Final = (
-    frozenset(
-        listed("in since of from until till to by between before after during year circa about fiscal budget and or")
-    )
-    | _MONTH_NAMES
-)
 _KINGS: Final = frozenset(
     listed(
         "elizabeth charles nicholas alexander catherine peter henry louis george john paul pius benedict "
         "edward james william mary frederick abdullah mohammed ivan philip"
     )
 )
-_COUNTED: Final = frozenset(listed("people deputies tenge dollars members years euros tonnes kilometres men women"))
+_COUNTED: Final = frozenset(listed("people deputies tenge dollars members years euros times tonnes kilometres"))
 _OTHER_YEAR: Final = re.compile(r"[–-][12]\d{3}(?!\w)")
-_DASHES: Final = ("–", "—", "-")
 _HALVES: Final = {2: ("half", "halves"), 4: ("quarter", "quarters")}
 
 
 class English(Tongue):
     """English figures."""
 
-    months = _MONTHS
     decimal = "."
     point = "point"
+    plus = "plus"
+    minus = "minus"
     and_a_part = " and "
 
     def own_readings(self) -> tuple[tuple[re.Pattern[str], Reading], ...]:
         """Ordinals with their endings, and decades."""
         return ((_WITH_SUFFIX, self._with_suffix), (_DECADE, self._decade), (_HALF_DAY, self._half_day))
 
-    def plain(self, number: int) -> str:
+    def in_words(self, number: int) -> str:
         """A number by itself."""
-        return cardinal(number) if number < LARGEST else self.digits(str(number))
-
-    def cardinal(self, number: int, around: Around) -> str:
-        """A number before a noun."""
-        return self.plain(number)
+        return cardinal(number)
 
     def special(self, found: re.Match[str], around: Around) -> tuple[Said, ...] | None:
         """A year, or the day of a month."""
-        number = int(re.sub(r"\D", "", found["whole"]))
+        number = whole_number(found["whole"])
         if len(found["whole"]) == 4 and found["whole"].isdecimal() and self._is_year(number, around):
             return (Said(around.end, year(number)),)
         if not 1 <= number <= 31:
@@ -86,18 +76,7 @@ class English(Tongue):
             return 1000 <= number < 2100
         if self.words.unit.match(around.text, around.end) or self.scale_behind(around.text, around.end):
             return False
-        if around.next in (
-            "people",
-            "deputies",
-            "tenge",
-            "dollars",
-            "members",
-            "years",
-            "euros",
-            "times",
-            "tonnes",
-            "kilometres",
-        ):
+        if around.next in _COUNTED:
             return False
         return 1900 <= number < 2100 or (1100 <= number < 2100 and around.before in ("in", "since", "year", "circa"))
 
@@ -161,16 +140,6 @@ class English(Tongue):
     def unit(self, forms: tuple[str, ...], number: Number, around: Around, *, scaled: bool) -> str:
         """«one dollar», «two dollars», «one point five dollars»."""
         return forms[0] if number == Number(1) and not scaled else forms[-1]
-
-    @property
-    def plus(self) -> str:
-        """The word before the code of a country."""
-        return "plus"
-
-    @property
-    def minus(self) -> str:
-        """The word before a negative number."""
-        return "minus"
 
     def group_of_phone(self, digits: str) -> str:
         """Digits one by one."""

@@ -22,12 +22,10 @@ _ORDINALS: Final = {
     "one": "first", "two": "second", "three": "third", "five": "fifth", "eight": "eighth", "nine": "ninth",
     "twelve": "twelfth",
 }  # fmt: skip
-LARGEST: Final = 10**18
-"""Numbers from here on are said digit by digit."""
 
 
 def cardinal(number: int) -> str:
-    """A number from 0 to below `LARGEST` in words."""
+    """A number from 0 to below 10**18 in words."""
     if number < 20:
         return _SMALL[number]
     if number < 100:

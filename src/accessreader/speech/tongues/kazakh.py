@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from accessreader.speech.tongues.kazakh_numbers import ENDINGS, LARGEST, cardinal, ordinal, with_ending
-from accessreader.speech.tongues.tongue import Around, Number, Reading, Said, Tongue
+from accessreader.speech.tongues.kazakh_numbers import ENDINGS, cardinal, ordinal, with_ending
+from accessreader.speech.tongues.tongue import LARGEST, Around, Number, Reading, Said, Tongue, whole_number
 
 _MONTHS: Final = (
     "қаңтар", "ақпан", "наурыз", "сәуір", "мамыр", "маусым",
@@ -38,7 +38,6 @@ _ENDED: Final = re.compile(r"[ \u00a0]*(?:\Z|[).\]»:;–—·|]|,[ \u00a0]*\d)"
 class Kazakh(Tongue):
     """Kazakh figures."""
 
-    months = _MONTHS
     short_months = ("қаң", "ақп", "нау", "сәу", "мам", "мау", "шіл", "там", "қыр", "қаз", "қар", "жел")
     before_hours = frozenset({"сағ", "сағат"})
     point = "нүкте"
@@ -47,17 +46,13 @@ class Kazakh(Tongue):
         """Numbers with an ending or a noun behind a hyphen."""
         return ((_HUNG, self._hung),)
 
-    def plain(self, number: int) -> str:
-        """A number by itself."""
-        return cardinal(number) if number < LARGEST else self.digits(str(number))
-
-    def cardinal(self, number: int, around: Around) -> str:
-        """A number before a noun: it does not change."""
-        return self.plain(number)
+    def in_words(self, number: int) -> str:
+        """A number by itself, and before a noun: it does not change."""
+        return cardinal(number)
 
     def special(self, found: re.Match[str], around: Around) -> tuple[Said, ...] | None:
         """A year before «жыл» or «ж.», or the day of a month: ordinals both."""
-        number = int(re.sub(r"\D", "", found["whole"]))
+        number = whole_number(found["whole"])
         year = _YEAR.match(around.right)
         if year and (1000 <= number < 2200 or (year[1] and number >= 100)):
             first = Said(around.end, ordinal(number))
@@ -137,9 +132,7 @@ class Kazakh(Tongue):
         """Hours and minutes with a full stop: behind «сағат», before another time or with an ending of place."""
         if around.before in ("сағ", "сағат", "сағаттан", "сағатта"):
             return True
-        return bool(
-            re.match(r"\s?[–—-]\s?\d{1,2}\.[0-5]\d|[-–](?:ден|дан|тен|тан|де|да|те|та|ге|ға|ке|қа)\b", around.right)
-        )
+        return bool(_TIME_BEHIND.match(around.right))
 
     def clock(self, hour: int, minute: int, around: Around) -> str:
         """«тоғыз нөл-нөл», «он сегіз отыз»."""

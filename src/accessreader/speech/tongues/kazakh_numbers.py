@@ -19,8 +19,6 @@ _SCALES: Final = (
     (10**6, "миллион"),
     (10**3, "мың"),
 )
-LARGEST: Final = 10**18
-"""Numbers from here on are said digit by digit."""
 _ORDINALS: Final = {
     "екі": "екінші", "алты": "алтыншы", "жеті": "жетінші", "жиырма": "жиырмасыншы", "қырық": "қырқыншы",
     "елу": "елуінші",
@@ -33,7 +31,7 @@ _VOICELESS: Final = "пфкқтсшщчцхһбвгд"  # б, в, г, д at the 
 
 
 def cardinal(number: int) -> str:
-    """A number from 0 to below `LARGEST` in words."""
+    """A number from 0 to below 10**18 in words."""
     if number == 0:
         return "нөл"
     out: list[str] = []

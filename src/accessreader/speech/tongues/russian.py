@@ -10,8 +10,8 @@ import re
 from typing import Final
 
 from accessreader.speech.tongues.listed import listed
-from accessreader.speech.tongues.russian_numbers import LARGEST, Case, cardinal, compounding, ordinal, plural
-from accessreader.speech.tongues.tongue import Around, Number, Reading, Said, Tongue
+from accessreader.speech.tongues.russian_numbers import Case, cardinal, compounding, ordinal, plural
+from accessreader.speech.tongues.tongue import LARGEST, Around, Number, Reading, Said, Tongue, whole_number
 
 _MONTHS: Final = (
     "января", "февраля", "марта", "апреля", "мая", "июня",
@@ -107,7 +107,6 @@ _NOT_HOURS: Final = frozenset(listed("п ст пункт пункта пункт
 class Russian(Tongue):
     """Russian figures."""
 
-    months = _MONTHS
     short_months = listed("янв фев мар апр май июн июл авг сен окт ноя дек")
     before_hours = frozenset({"в", "с", "до", "к", "на", "начало"})
     point = "точка"
@@ -119,9 +118,9 @@ class Russian(Tongue):
 
     # Whole numbers
 
-    def plain(self, number: int) -> str:
+    def in_words(self, number: int) -> str:
         """A number in the nominative."""
-        return cardinal(number) if number < LARGEST else self.digits(str(number))
+        return cardinal(number)
 
     def cardinal(self, number: int, around: Around) -> str:
         """A number in the case and gender of its neighbours."""
@@ -175,7 +174,7 @@ class Russian(Tongue):
 
     def special(self, found: re.Match[str], around: Around) -> tuple[Said, ...] | None:
         """A year, or the day of a month."""
-        number = int(re.sub(r"\D", "", found["whole"]))
+        number = whole_number(found["whole"])
         if len(found["whole"]) == 4 and 1000 <= number < 2200 and (said := self._year(number, around)):
             return said
         if number < 22 and (century := self.behind_roman(around)):
@@ -211,7 +210,7 @@ class Russian(Tongue):
             told = _YEAR[noun]
             if noun == "году" and around.before in ("к", "ко", "по"):
                 told = "m2"
-            elif noun == "год" and around.before in ("на", "за", "в", "через"):
+            elif noun == "год" and around.before in _OF_ACCUSATIVE:
                 told = "m3"
             number = "m" if told[0] == "p" else told[0]
             return (Said(around.end, ordinal(year, Case(int(told[1])), number)),)
@@ -226,8 +225,8 @@ class Russian(Tongue):
         if before in ("в", "во", "о", "об", "при"):
             case = Case.PREPOSITIONAL
         elif before in ("к", "ко"):
-            return f"{number}2" if number == "p" else "m5" if before == "" else "m2"
-        elif before in ("на", "за", "через") or not before or before in ("и", "или", "или"):
+            return f"{number}2"
+        elif before in ("на", "за", "через") or not before or before in ("и", "или"):
             case = Case.NOMINATIVE
         else:
             case = Case.GENITIVE
@@ -372,12 +371,7 @@ class Russian(Tongue):
             return forms[2][:-2] + ("ах" if form else "е")
         if case in (Case.GENITIVE, Case.PREPOSITIONAL, Case.DATIVE) and form < 2:
             return forms[1] if form == 0 else forms[2]
-        if (
-            case == Case.NOMINATIVE
-            and form == 0
-            and around.before in ("на", "за", "в", "через")
-            and forms[0].endswith("а")
-        ):
+        if case == Case.NOMINATIVE and form == 0 and around.before in _OF_ACCUSATIVE and forms[0].endswith("а"):
             return f"{forms[0][:-1]}у"
         return forms[form]
 

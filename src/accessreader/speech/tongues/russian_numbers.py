@@ -8,6 +8,8 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import Final
 
+from accessreader.speech.tongues.listed import listed
+
 
 class Case(IntEnum):
     """The six cases, in the order of the tables."""
@@ -23,10 +25,6 @@ class Case(IntEnum):
 Forms = tuple[str, ...]
 
 
-def _forms(text: str) -> Forms:
-    return tuple(text.split())
-
-
 def _soft(word: str) -> Forms:
     """пять, пяти, пяти, пять, пятью, пяти; восемь has восьми."""
     stem = word[:-1]
@@ -35,28 +33,28 @@ def _soft(word: str) -> Forms:
 
 
 _ONE: Final = {
-    "m": _forms("один одного одному один одним одном"),
-    "f": _forms("одна одной одной одну одной одной"),
-    "n": _forms("одно одного одному одно одним одном"),
+    "m": listed("один одного одному один одним одном"),
+    "f": listed("одна одной одной одну одной одной"),
+    "n": listed("одно одного одному одно одним одном"),
 }
 _TWO: Final = {
-    "m": _forms("два двух двум два двумя двух"),
-    "f": _forms("две двух двум две двумя двух"),
-    "n": _forms("два двух двум два двумя двух"),
+    "m": listed("два двух двум два двумя двух"),
+    "f": listed("две двух двум две двумя двух"),
+    "n": listed("два двух двум два двумя двух"),
 }
 _SMALL: Final[dict[int, Forms]] = {
-    0: _forms("ноль ноля нолю ноль нолём ноле"),
-    3: _forms("три трёх трём три тремя трёх"),
-    4: _forms("четыре четырёх четырём четыре четырьмя четырёх"),
-    40: _forms("сорок сорока сорока сорок сорока сорока"),
-    90: _forms("девяносто девяноста девяноста девяносто девяноста девяноста"),
-    100: _forms("сто ста ста сто ста ста"),
-    200: _forms("двести двухсот двумстам двести двумястами двухстах"),
-    300: _forms("триста трёхсот трёмстам триста тремястами трёхстах"),
-    400: _forms("четыреста четырёхсот четырёмстам четыреста четырьмястами четырёхстах"),
+    0: listed("ноль ноля нолю ноль нолём ноле"),
+    3: listed("три трёх трём три тремя трёх"),
+    4: listed("четыре четырёх четырём четыре четырьмя четырёх"),
+    40: listed("сорок сорока сорока сорок сорока сорока"),
+    90: listed("девяносто девяноста девяноста девяносто девяноста девяноста"),
+    100: listed("сто ста ста сто ста ста"),
+    200: listed("двести двухсот двумстам двести двумястами двухстах"),
+    300: listed("триста трёхсот трёмстам триста тремястами трёхстах"),
+    400: listed("четыреста четырёхсот четырёмстам четыреста четырьмястами четырёхстах"),
 }
-_UNITS: Final = _forms("пять шесть семь восемь девять")
-_TEENS: Final = _forms(
+_UNITS: Final = listed("пять шесть семь восемь девять")
+_TEENS: Final = listed(
     "десять одиннадцать двенадцать тринадцать четырнадцать пятнадцать шестнадцать семнадцать восемнадцать девятнадцать "
     "двадцать"
 )
@@ -74,7 +72,7 @@ for _number, _word in enumerate(_TEENS, 10):
 _SMALL[30] = _soft("тридцать")
 
 _SCALES: Final[tuple[tuple[int, str, Forms, Forms], ...]] = tuple(
-    (10**power, gender, _forms(one), _forms(many))
+    (10**power, gender, listed(one), listed(many))
     for power, gender, one, many in (
         (15, "m", "квадриллион квадриллиона квадриллиону квадриллион квадриллионом квадриллионе",
          "квадриллионы квадриллионов квадриллионам квадриллионы квадриллионами квадриллионах"),
@@ -88,8 +86,6 @@ _SCALES: Final[tuple[tuple[int, str, Forms, Forms], ...]] = tuple(
          "тысячи тысяч тысячам тысячи тысячами тысячах"),
     )
 )  # fmt: skip
-LARGEST: Final = 10**18
-"""Numbers from here on are said digit by digit."""
 
 
 def plural(number: int) -> int:
@@ -115,7 +111,7 @@ def _below_thousand(number: int, case: Case, gender: str) -> list[str]:
 
 
 def cardinal(number: int, case: Case = Case.NOMINATIVE, gender: str = "m") -> str:
-    """A number from 0 to below `LARGEST` in words; `gender` is m, f or n."""
+    """A number from 0 to below 10**18 in words; `gender` is m, f or n."""
     if number == 0:
         return _SMALL[0][case]
     out: list[str] = []
@@ -134,16 +130,16 @@ def cardinal(number: int, case: Case = Case.NOMINATIVE, gender: str = "m") -> st
 
 
 _ENDINGS: Final = {
-    "m": _forms("ый ого ому ый ым ом"),
-    "f": _forms("ая ой ой ую ой ой"),
-    "n": _forms("ое ого ому ое ым ом"),
-    "p": _forms("ые ых ым ые ыми ых"),
+    "m": listed("ый ого ому ый ым ом"),
+    "f": listed("ая ой ой ую ой ой"),
+    "n": listed("ое ого ому ое ым ом"),
+    "p": listed("ые ых ым ые ыми ых"),
 }
 _THIRD: Final = {
-    "m": _forms("третий третьего третьему третий третьим третьем"),
-    "f": _forms("третья третьей третьей третью третьей третьей"),
-    "n": _forms("третье третьего третьему третье третьим третьем"),
-    "p": _forms("третьи третьих третьим третьи третьими третьих"),
+    "m": listed("третий третьего третьему третий третьим третьем"),
+    "f": listed("третья третьей третьей третью третьей третьей"),
+    "n": listed("третье третьего третьему третье третьим третьем"),
+    "p": listed("третьи третьих третьим третьи третьими третьих"),
 }
 _STEMS: Final = {
     0: "нулев", 1: "перв", 2: "втор", 4: "четвёрт", 5: "пят", 6: "шест", 7: "седьм", 8: "восьм", 9: "девят",

@@ -41,7 +41,6 @@ class Number:
         return not self.fraction
 
 
-_WORD: Final = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*")
 _ANY: Final = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 _HALF_RANGE: Final = re.compile(rf"(?:\d[\d.,:]*|\b[IVXLХІ]+){_BLANK}?[–—-]{_BLANK}?\Z")
 
@@ -99,6 +98,8 @@ def whole_number(digits: str) -> int:
     return int(re.sub(r"\D", "", digits))
 
 
+LARGEST: Final = 10**18
+"""Numbers from here on are said digit by digit."""
 Reading = Callable[[re.Match[str]], tuple[Said, ...] | None]
 _SCALES: Final = (
     "тысяч", "миллион", "миллиард", "триллион", "мың", "thousand", "million", "billion", "trillion",
@@ -126,11 +127,14 @@ _LONG: Final = re.compile(r"\d{19,}")
 class Tongue(ABC):
     """A language's way of saying figures."""
 
-    months: tuple[str, ...]
     decimal: str = ","
     before_hours: frozenset[str] = frozenset()
     short_months: tuple[str, ...] = ()
     point: str
+    plus: str = "плюс"
+    """The word before the code of a country."""
+    minus: str = "минус"
+    """The word before a negative number."""
     and_a_part: str = " "
     """What joins a fraction to the number before it."""
 
@@ -162,9 +166,9 @@ class Tongue(ABC):
         """Shapes of this language, tried before the common ones."""
         return ()
 
-    @abstractmethod
     def cardinal(self, number: int, around: Around) -> str:
         """A whole number as it stands before a noun."""
+        return self.plain(number)
 
     @abstractmethod
     def date(self, day: int, month: int, year: int, around: Around) -> str:
@@ -206,16 +210,6 @@ class Tongue(ABC):
         """The form of an abbreviated word in its place."""
         return forms[0]
 
-    @property
-    def plus(self) -> str:
-        """The word before the code of a country."""
-        return "плюс"
-
-    @property
-    def minus(self) -> str:
-        """The word before a negative number."""
-        return "минус"
-
     def group_of_phone(self, digits: str) -> str:
         """A group of digits of a telephone number."""
         if len(digits) > 3:
@@ -224,9 +218,13 @@ class Tongue(ABC):
         rest = [self.plain(int(digits))] if digits.strip("0") else []
         return " ".join([self.plain(0)] * zeros + rest)
 
-    @abstractmethod
     def plain(self, number: int) -> str:
-        """A whole number by itself."""
+        """A whole number by itself; one too large for words, digit by digit."""
+        return self.in_words(number) if number < LARGEST else self.digits(str(number))
+
+    @abstractmethod
+    def in_words(self, number: int) -> str:
+        """A whole number below `LARGEST` by itself."""
 
     def digits(self, digits: str) -> str:
         """Digits one by one."""
