@@ -12,6 +12,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
+from accessreader.speech.timed_text import long_time
+
 Chapters = tuple[tuple[float, str], ...]
 """(second, title) of each, in order."""
 
@@ -54,10 +56,7 @@ def _frame(name: bytes, body: bytes) -> bytes:
 def _comments(vendor: bytes, chapters: Chapters) -> bytes:
     lines = []
     for number, (start, title) in enumerate(chapters, 1):
-        thousandths = round(start * 1000)
-        minutes, rest = divmod(thousandths, 60_000)
-        time = f"{minutes // 60:02}:{minutes % 60:02}:{rest // 1000:02}.{rest % 1000:03}"
-        lines += [f"CHAPTER{number:03}={time}".encode(), f"CHAPTER{number:03}NAME={title}".encode()]
+        lines += [f"CHAPTER{number:03}={long_time(start)}".encode(), f"CHAPTER{number:03}NAME={title}".encode()]
     counted = b"".join(struct.pack("<I", len(line)) + line for line in lines)
     return struct.pack("<I", len(vendor)) + vendor + struct.pack("<I", len(lines)) + counted
 

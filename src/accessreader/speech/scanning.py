@@ -26,6 +26,7 @@ _TONGUES: Final[dict[str, type[Tongue]]] = {"kk": Kazakh, "ru": Russian, "en": E
 _LOOK: Final = 80
 """Characters before a stretch that its reading looks at; behind it none, for another voice reads them."""
 _BLANKS: Final = re.compile(r"\s+")
+_NUMERAL: Final = re.compile(r"[IVXLCDMІХСМ]+(?![^\W_]|\.[^\W\d_])")
 _INVISIBLE: Final = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u0301"
 _WORD: Final = re.compile(rf"[^\W\d_](?:[^\W_]|[{_INVISIBLE}]|[-'’](?=[^\W\d_]))*")
 _ADDRESS: Final = re.compile(  # nowhere without a bound: a long row of such signs must not be gone over at each of them
@@ -212,7 +213,7 @@ class _Scan:
         return re.search(r"[^\W\d_a-zа-яё][^\W\d_]+[ \u00a0]\Z", self.text[max(0, at - 30) : at]) is not None
 
     def _numeral(self, at: int) -> tuple[Said, ...] | None:
-        found = re.compile(r"[IVXLCDMІХСМ]+(?![^\W_]|\.[^\W\d_])").match(self.text, at, self.end)
+        found = _NUMERAL.match(self.text, at, self.end)
         value = roman_value(found[0]) if found else 0
         if not found or not value:
             return None

@@ -40,8 +40,8 @@ def webvtt(title: str, heard: tuple[Heard, ...], language: str = "") -> str:
     """The sentences as cues, each word with its time."""
     head = f"WEBVTT - {_plain(title)}\n" + (f"Language: {language}\n" if language else "")
     for number, one in enumerate(heard, 1):
-        head += f"\n{number}\n{_long(one.start)} --> {_long(max(one.end, one.start + 0.001))}\n"
-        head += _with_words(one, _long, _escaped) + "\n"
+        head += f"\n{number}\n{long_time(one.start)} --> {long_time(max(one.end, one.start + 0.001))}\n"
+        head += _with_words(one, long_time, _escaped) + "\n"
     return head
 
 
@@ -52,7 +52,7 @@ def chapters(title: str, heard: tuple[Heard, ...]) -> str:
     out = f"WEBVTT - {_plain(title)}\n"
     for (start, name), (after, _name) in pairwise((*marks, (end, ""))):
         if after > start:
-            out += f"\n{_long(start)} --> {_long(after)}\n{_escaped(name)}\n"
+            out += f"\n{long_time(start)} --> {long_time(after)}\n{_escaped(name)}\n"
     return out
 
 
@@ -97,7 +97,8 @@ def _short(second: float) -> str:
     return f"{hundredths // 6000:02}:{hundredths // 100 % 60:02}.{hundredths % 100:02}"
 
 
-def _long(second: float) -> str:
+def long_time(second: float) -> str:
+    """A second as hours, minutes, seconds and thousandths: 00:01:02.345."""
     thousandths = round(second * 1000)
     minutes, rest = divmod(thousandths, 60_000)
     return f"{minutes // 60:02}:{minutes % 60:02}:{rest // 1000:02}.{rest % 1000:03}"
