@@ -13,6 +13,8 @@ A heading has `level`; a list item `depth` and `ordinal`; a figure `source`, `al
 `caption_runs`; a table `rows` (texts) and `cells` (`runs`, `header`?, `pictures`?); a video `href` and `title`. `text`,
 `caption` and `rows` are there for those who only read, and so is `runs` of a figure, a table and a video: `load` takes
 the rest.
+For them, too, the pictures that stand in tables come once more after all the blocks, as figures with `cell`: the number
+of the table's block, the row and the column. So whoever looks for figures finds every picture, and `load` passes these.
 Preformatted text had no runs once: where they are missing, `text` is one.
 
 Why by hand, and not by the names of classes: a class may be renamed, a stored article may not.
@@ -21,7 +23,7 @@ Why by hand, and not by the names of classes: a class may be renamed, a stored a
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from accessreader.article import (
@@ -67,7 +69,7 @@ def dump(article: Article) -> _Form:
         "site": article.site,
         "source": article.source,
         "fetched": article.fetched.isoformat() if article.fetched else None,
-        "blocks": [_dump_block(block) for block in article.blocks],
+        "blocks": [*map(_dump_block, article.blocks), *_dump_pictures(article.blocks)],
         "removed": [
             {"text": gone.text, "reason": gone.reason.value, "selector": gone.selector} for gone in article.removed
         ],
@@ -131,6 +133,15 @@ def _dump_block(block: Block) -> _Form:
     return form
 
 
+def _dump_pictures(blocks: Sequence[Block]) -> Iterator[_Form]:
+    """The pictures in the cells of tables, for those who only read."""
+    for number, block in enumerate(blocks):
+        if isinstance(block, Table):
+            for row, cells in enumerate(block.cells):
+                for column, cell in enumerate(cells):
+                    yield from (_dump_block(each) | {"cell": [number, row, column]} for each in cell.pictures)
+
+
 def _dump_cell(cell: Cell) -> _Form:
     form: _Form = {"runs": _dump_runs(cell.runs)}
     if cell.header:
@@ -154,7 +165,7 @@ def _load_article(form: Mapping[str, Any]) -> Article:
         site=_text(form, "site", ""),
         source=_text(form, "source", ""),
         fetched=dt.datetime.fromisoformat(fetched) if fetched else None,
-        blocks=tuple(_load_block(block) for block in _list(form, "blocks")),
+        blocks=tuple(_load_block(block) for block in _list(form, "blocks") if "cell" not in block),
         removed=tuple(
             Removed(_text(gone, "text"), Reason(_text(gone, "reason")), _text(gone, "selector", ""))
             for gone in _list(form, "removed", [])

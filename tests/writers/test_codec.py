@@ -194,3 +194,14 @@ REFUSED = {
 def test_what_is_no_article_is_refused(form):
     with pytest.raises(ValueError, match=r".+"):
         load(form)
+
+
+def test_a_picture_in_a_table_is_among_the_figures_for_those_who_only_read():
+    table = Table(((Cell((Run("да"),)), Cell((), pictures=(Figure("https://a.test/tick.png", "Есть"),))),))
+    article = Article(url="", title="", blocks=(Paragraph((Run("a"),)), table, Divider()))
+    form = dump(article)
+    assert [block["kind"] for block in form["blocks"]] == ["paragraph", "table", "divider", "figure"]
+    figure = form["blocks"][-1]
+    assert (figure["source"], figure["alternative"]) == ("https://a.test/tick.png", "Есть")
+    assert figure["cell"] == [1, 0, 1]
+    assert load(form) == article
