@@ -11,7 +11,8 @@ import dataclasses
 import logging
 import shutil
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -32,7 +33,7 @@ from accessreader.theme import Theme, load_themes
 if TYPE_CHECKING:
     from accessreader.article import Article
     from accessreader.demo import DemoSite
-    from accessreader.sources.apart import Spare
+    from accessreader.sources.apart import Form, Spare
     from accessreader.sources.candidates import Candidate
     from accessreader.sources.headline import Headlines
     from accessreader.sources.page import Page
@@ -141,6 +142,15 @@ class Road:
             self._spare.prepare()  # for the next page
         return article
 
+    def _asked(self, page: Page, stop: Callable[[], bool], *question: str) -> Sequence[Form]:
+        """The answer to a question of `answers`, given apart where a page is read apart."""
+        from accessreader.sources.answers import answer  # noqa: PLC0415
+        from accessreader.sources.apart import ask_apart, is_heavy  # noqa: PLC0415
+
+        if self._spare is None and not is_heavy(page):
+            return answer(question[0], page, self.sites, question[1:])
+        return ask_apart(page, self.sites, stop, question, spare=self._spare)
+
     def listed(self, address: str, stop: Callable[[], bool] = _never) -> Article:
         """The headlines of a page as an article, also where `article` would rather give another.
 
@@ -166,19 +176,23 @@ class Road:
             FetchError: it did not come.
             NotAnArticleError: it came, and there are no headlines in it.
         """
-        from accessreader.sources.headlines import headlines  # noqa: PLC0415
+        from accessreader.sources.answers import as_headlines  # noqa: PLC0415
 
-        return headlines(self.page(address, stop), self.sites)
+        return as_headlines(self._asked(self.page(address, stop), stop, "headlines"))
 
     def candidates(self, address: str, stop: Callable[[], bool] = _never) -> tuple[Candidate, ...]:
-        """The places of a page that could be its article, the best first, the present one marked. Raises FetchError."""
-        from accessreader.sources.candidates import candidates  # noqa: PLC0415
+        """The places of a page that could be its article, the best first, the present one marked.
 
-        page = self._read_lately(address, stop)
-        try:
-            return candidates(page, self.read(page, stop).text)
-        except NotAnArticleError:
-            return candidates(page)
+        Raises:
+            FetchError: it did not come.
+            NotAnArticleError: to look for them took too long.
+        """
+        from accessreader.sources.answers import as_candidates  # noqa: PLC0415
+
+        page, shown = self._read_lately(address, stop), ""
+        with suppress(NotAnArticleError):
+            shown = self.read(page, stop).text
+        return as_candidates(self._asked(page, stop, "candidates", shown))
 
     def mend(self, address: str, stop: Callable[[], bool] = _never, **said: str) -> Article:
         """Write down what the reader says of a page's site, and read the page again.
@@ -196,11 +210,12 @@ class Road:
             FetchError, NotAnArticleError: as for `article`.
         """
         from accessreader.sources import mending  # noqa: PLC0415
+        from accessreader.sources.answers import as_selector  # noqa: PLC0415
 
         page = self._read_lately(address, stop)
         words = said.pop("words", "")
         for name, selector in said.items():
-            found = mending.exact(page, selector, words)
+            found = as_selector(self._asked(page, stop, "exact", selector, words))
             if name == "keep" and words:
                 said[name] = found
         mending.mend(self._own_sites, page.final_url, **said)

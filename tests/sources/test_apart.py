@@ -12,10 +12,11 @@ from pathlib import Path
 import pytest
 
 from accessreader.assembly import Road
-from accessreader.errors import FetchError, FetchReason, NoArticleReason, NotAnArticleError
+from accessreader.errors import FetchError, FetchReason, NoArticleReason, NotAnArticleError, UsageError
 from accessreader.messages import use_language
 from accessreader.sources import read, read_headlines
-from accessreader.sources.apart import Limits, Spare, is_heavy, read_apart
+from accessreader.sources.answers import answer
+from accessreader.sources.apart import Limits, Spare, ask_apart, is_heavy, read_apart
 from accessreader.sources.page import Page
 from accessreader.sources.site import load_sites
 from benchmarks.growth import peak_of
@@ -206,6 +207,56 @@ def test_the_road_of_a_window_reads_every_page_apart(tmp_path):
     here, apart = Road(tmp_path), Road(tmp_path)
     apart.keep_apart()
     assert apart.article(str(saved)) == here.article(str(saved))
+
+
+LIST = "".join(
+    f"<h2><a href='https://news.example/2026/09/0{n}/piece'>Piece {n} of the news of the day</a></h2>"
+    for n in range(1, 6)
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "html"),
+    [
+        (("candidates", "One of many"), news(20_000, "kk")),
+        (("exact", "p", ""), news(20_000, "kk")),
+        (("headlines",), f"{LIST}<a rel='next' href='https://news.example/news?page=2'>»</a>"),
+    ],
+)
+def test_a_question_asked_apart_is_answered_as_here(question, html):
+    came = page(html)
+    answered = ask_apart(came, (), patient, question)
+    assert answered
+    assert answered == answer(question[0], came, (), question[1:])
+
+
+def test_a_question_asked_apart_is_refused_as_here():
+    with pytest.raises(UsageError) as caught:
+        ask_apart(page(news(500, "en")), (), patient, ("exact", "table.none", ""))
+    assert "table.none" in str(caught.value)
+    with pytest.raises(NotAnArticleError) as refused:
+        ask_apart(page("<p>No list.</p>"), (), patient, ("headlines",))
+    assert refused.value.why is NoArticleReason.NO_HEADLINES
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="seconds of the processor are not counted there")
+def test_to_look_for_places_on_a_page_that_takes_too_long_is_given_up():
+    with pytest.raises(NotAnArticleError) as caught:
+        ask_apart(ENDLESS, (), patient, ("candidates", ""), limits=Limits(1))
+    assert caught.value.why is NoArticleReason.TOO_COMPLICATED
+
+
+def test_the_road_of_a_window_mends_and_lists_as_ever(tmp_path):
+    saved = tmp_path / "a.html"
+    saved.write_text(news(20_000, "en"))
+    here, apart = Road(tmp_path / "here"), Road(tmp_path / "apart")
+    apart.keep_apart()
+    assert apart.candidates(str(saved)) == here.candidates(str(saved))
+    chosen = here.candidates(str(saved))[-1].selector
+    assert apart.mend(str(saved), article=chosen).blocks == here.mend(str(saved), article=chosen).blocks
+    listed = tmp_path / "list.html"
+    listed.write_text(LIST)
+    assert apart.headlines(str(listed)) == here.headlines(str(listed))
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the peak of a process is told by what Linux keeps of it")

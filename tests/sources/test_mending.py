@@ -11,9 +11,10 @@ from accessreader.article import Reason
 from accessreader.errors import ResourceFileError, StoreError, UsageError
 from accessreader.sources import read
 from accessreader.sources.candidates import MOST, candidates
-from accessreader.sources.mending import exact, mend, unmend
+from accessreader.sources.mending import mend, unmend
 from accessreader.sources.naming import Names
 from accessreader.sources.page import Page
+from accessreader.sources.place import exact
 from accessreader.sources.selectors import Soup
 from accessreader.sources.site import load_sites, site_of
 from accessreader.sources.tree import parse

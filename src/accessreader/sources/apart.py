@@ -23,17 +23,27 @@ import sys
 import time
 import weakref
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 from accessreader import codec
 from accessreader.article import Article
-from accessreader.errors import FetchError, FetchReason, NoArticleReason, NotAnArticleError
+from accessreader.errors import (
+    AccessReaderError,
+    FetchError,
+    FetchReason,
+    NoArticleReason,
+    NotAnArticleError,
+    UsageError,
+)
 from accessreader.messages import current_language, use_language
 from accessreader.sources import read, read_headlines
 from accessreader.sources.page import Page
 from accessreader.sources.site import Site
+
+Form = dict[str, Any]
+"""What a line of an answer holds."""
 
 _LONGEST: Final = 4.5
 _BY_THE_CLOCK: Final = 1 if sys.platform == "win32" else 3
@@ -128,12 +138,59 @@ def read_apart(
         FetchError: CANCELLED; the reader did not want to wait.
     """
     limits = limits or limits_of(page)
+    asked = question(page, sites, limits, ("list" if as_list else "article",))
+    forms = _forms(page, asked, limits, stop=stop, spare=spare)
+    if forms is None:  # no process to be had: better a window that waits than no article
+        return _read(page, sites, as_list=as_list)
+    whole, *more = forms
+    for form in more:
+        for key, some in form.items():
+            whole[key] += some
+    try:
+        return codec.load(whole)
+    except ValueError as error:
+        raise NotAnArticleError(page.final_url, NoArticleReason.TOO_COMPLICATED) from error
+
+
+def ask_apart(
+    page: Page,
+    sites: Sequence[Site],
+    stop: Callable[[], bool],
+    asked: Sequence[str],
+    *,
+    limits: Limits | None = None,
+    spare: Spare | None = None,
+) -> Sequence[Form]:
+    """The answer to a question of `answers`, given by a process of its own.
+
+    Args:
+        page: what came.
+        sites: described sites.
+        stop: as for `read_apart`.
+        asked: the name of the question, then what else is said.
+        limits: as for `read_apart`.
+        spare: as for `read_apart`.
+
+    Raises:
+        UsageError: a selector is none, or finds nothing.
+        NotAnArticleError: there are no headlines, or it took too long or too much memory.
+        FetchError: CANCELLED; the reader did not want to wait.
+    """
+    limits = limits or limits_of(page)
+    forms = _forms(page, question(page, sites, limits, asked), limits, stop=stop, spare=spare)
+    return forms if forms is not None else _answered(page, sites, asked)
+
+
+def _forms(
+    page: Page, asked: bytes, limits: Limits, *, stop: Callable[[], bool], spare: Spare | None
+) -> Sequence[Form] | None:
+    """What a process answers to a `question`; None where there is none to be had."""
     try:
         process = spare.take() if spare is not None else _started()
-    except OSError:  # no process to be had: better a window that waits than no article
-        return _read(page, sites, as_list=as_list)
+    except OSError:
+        return None
     try:
-        _ask(process, question(page, sites, limits, as_list=as_list))
+        _ask(process, asked)
         answer = _answer(process, limits.seconds * _BY_THE_CLOCK, stop)
     finally:
         _end(process)
@@ -146,9 +203,15 @@ def _read(page: Page, sites: Sequence[Site], *, as_list: bool) -> Article:
     return read_headlines(page, sites) if as_list else read(page, sites)
 
 
-def question(page: Page, sites: Sequence[Site], limits: Limits, *, as_list: bool = False) -> bytes:
+def _answered(page: Page, sites: Sequence[Site], asked: Sequence[str]) -> Sequence[Form]:
+    from accessreader.sources.answers import answer  # noqa: PLC0415 - what reads pages loads where they are read
+
+    return answer(asked[0], page, sites, asked[1:])
+
+
+def question(page: Page, sites: Sequence[Site], limits: Limits, asked: Sequence[str] = ("article",)) -> bytes:
     """What the process is asked, as it comes in by its standard input."""
-    return pickle.dumps((page, tuple(sites), (limits.seconds, limits.memory), as_list, current_language()))
+    return pickle.dumps((page, tuple(sites), (limits.seconds, limits.memory), tuple(asked), current_language()))
 
 
 def command() -> list[str]:
@@ -212,25 +275,23 @@ def _end_all(processes: list[subprocess.Popen[bytes]]) -> None:
         _end(processes.pop())
 
 
-def _understood(answer: bytes, page: Page) -> Article:
-    """The article that was said, or why there is none; TOO_COMPLICATED where the answer breaks off."""
-    refusal = NotAnArticleError(page.final_url, NoArticleReason.TOO_COMPLICATED)
+def _understood(answer: bytes, page: Page) -> Sequence[Form]:
+    """The forms that were said. Raises what was said instead; TOO_COMPLICATED where the answer breaks off."""
+    refusal: AccessReaderError = NotAnArticleError(page.final_url, NoArticleReason.TOO_COMPLICATED)
     try:
         *forms, end = map(json.loads, answer.splitlines())
         if end.get("end"):
-            whole, *more = forms
-            for form in more:
-                for key, some in form.items():
-                    whole[key] += some
-            return codec.load(whole)
+            return forms
         if "why" in end:
             refusal = NotAnArticleError(end["url"], NoArticleReason(end["why"]), address=end["address"])
+        if "usage" in end:
+            refusal = UsageError(end["usage"])
     except ValueError as error:
         raise refusal from error
     raise refusal
 
 
-def _said(article: Article) -> Iterator[dict[str, Any]]:
+def _said(article: Article) -> Iterator[Form]:
     """An article in forms of which none is large: first what stands above its text."""
     head = dataclasses.replace(article, blocks=(), removed=())
     yield codec.dump(head)
@@ -239,7 +300,6 @@ def _said(article: Article) -> Iterator[dict[str, Any]]:
         yield {"blocks": codec.dump(dataclasses.replace(head, blocks=article.blocks[at : at + _SOME]))["blocks"]}
     for at in range(0, len(article.removed), _SOME):
         yield {"removed": codec.dump(dataclasses.replace(head, removed=article.removed[at : at + _SOME]))["removed"]}
-    yield {"end": True}
 
 
 class _Packed(Page):
@@ -266,22 +326,32 @@ def main() -> int:
     from accessreader.sources import outcome  # noqa: F401, PLC0415 - while nobody waits yet
 
     try:
-        page, sites, limits, as_list, language = pickle.load(sys.stdin.buffer)  # noqa: S301 - from the program that started us
+        page, sites, limits, asked, language = pickle.load(sys.stdin.buffer)  # noqa: S301 - from the program that started us
     except EOFError:  # nobody wants to know anything
         return 0
     use_language(language)  # a list says in it where it goes on
     page = _packed(page)
     _limit(*limits)
     gc.disable()  # all that is made here stays to the end
-    forms: Iterable[dict[str, Any]]
-    try:
-        forms = _said(_read(page, sites, as_list=as_list))
-    except NotAnArticleError as error:
-        forms = [{"why": error.why.value, "url": error.url, "address": error.address}]
-    for form in forms:
+    for form in _spoken(page, sites, asked):
         sys.stdout.buffer.write(json.dumps(form).encode() + b"\n")
     sys.stdout.flush()
     os._exit(0)  # at once: to take a large tree apart takes as long as to make it
+
+
+def _spoken(page: Page, sites: Sequence[Site], asked: Sequence[str]) -> Iterator[Form]:
+    """The answer to a question, with a last form that says that it is whole; or why there is none."""
+    try:
+        if asked[0] in {"article", "list"}:
+            yield from _said(_read(page, sites, as_list=asked[0] == "list"))
+        else:
+            yield from _answered(page, sites, asked)
+    except NotAnArticleError as error:
+        yield {"why": error.why.value, "url": error.url, "address": error.address}
+    except UsageError as error:
+        yield {"usage": error.detail}
+    else:
+        yield {"end": True}
 
 
 def _limit(seconds: float, memory: int) -> None:

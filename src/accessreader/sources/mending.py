@@ -15,24 +15,15 @@ from itertools import count
 from pathlib import Path
 from typing import Any, Final
 
-import soupsieve
 import tomlkit
-from soupsieve import SelectorSyntaxError
 from tomlkit.exceptions import TOMLKitError
 
 from accessreader.errors import ResourceFileError, StoreError, UsageError
 from accessreader.messages import _
 from accessreader.own_files import own_texts
 from accessreader.safekeeping import turn, write_whole
-from accessreader.sources.candidates import Candidate, candidates
-from accessreader.sources.lines import BLOCKS
-from accessreader.sources.naming import Names
-from accessreader.sources.page import Page
-from accessreader.sources.selectors import Soup
+from accessreader.sources.place import checked
 from accessreader.sources.site import Site, host_of, load_sites, parse_site, site_of
-from accessreader.sources.tree import Element, parse
-
-__all__ = ["Candidate", "candidates", "exact", "mend", "unmend"]
 
 _TABLE: Final = "mended"
 _BEFORE: Final = "before"
@@ -61,7 +52,7 @@ def mend(
         StoreError: it could not be written.
     """
     for selector in filter(None, (article, keep, remove)):
-        _checked(selector)
+        checked(selector)
     if not host_of(url):
         raise UsageError(_("{address} is no address of a page.").format(address=url))
     path = _file_of(folder, url)
@@ -136,49 +127,6 @@ def _step_back(table: MutableMapping[str, Any]) -> bool:
     else:
         del table[_BEFORE]
     return bool(held or steps)
-
-
-def exact(page: Page, selector: str, words: str = "") -> str:
-    """A selector that finds on the page only the one place that is meant, a whole paragraph rather than a part of it.
-
-    Args:
-        page: the page.
-        selector: what finds the place, perhaps with others.
-        words: words of the place, to tell it from the others.
-
-    Raises:
-        UsageError: it is no selector, or finds nothing on the page.
-    """
-    document = parse(page.html)
-    found = Soup(document.root).all(_checked(selector))
-    if not found:
-        raise UsageError(_("{selector} finds nothing on this page.").format(selector=selector))
-    wanted = _letters(words)
-    meant = min(found, key=lambda each: _distance(_letters(each.text), wanted)) if wanted else found[0]
-    return Names(document.root).of(_paragraph(meant, document.body))
-
-
-def _checked(selector: str) -> str:
-    try:
-        soupsieve.compile(selector)
-    except SelectorSyntaxError as error:
-        raise UsageError(_("{selector} is no CSS selector.").format(selector=selector)) from error
-    return selector
-
-
-def _distance(text: str, wanted: str) -> tuple[bool, int]:
-    """How far a text is from the one that is wanted: first whether it lacks it, then how much else it says."""
-    return wanted not in text, abs(len(text) - len(wanted))
-
-
-def _letters(text: str) -> str:
-    return "".join(text.split())
-
-
-def _paragraph(element: Element, body: Element) -> Element:
-    """The block that an element is a part of, where that is one paragraph."""
-    block = next((one for one in (element, *element.ancestors()) if one.tag in BLOCKS), body)
-    return element if block is body or next(block.find(*BLOCKS), None) is not None else block
 
 
 def _file_of(folder: Path, url: str) -> Path:
