@@ -13,8 +13,8 @@ import re
 import sys
 from pathlib import Path
 
+from accessreader.keys.commands import COMMANDS, GROUPS
 from accessreader.preferences import Amount, Choice, ColourCode, Preference, Preferences, Switch, declarations
-from accessreader.qt.commands import COMMANDS, GROUPS
 
 README = Path(__file__).parents[1] / "README.md"
 

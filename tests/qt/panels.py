@@ -11,10 +11,10 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QApplication, QRadioButton, QVBoxLayout, QWidget
 
 from accessreader.article import Reason, Removed
+from accessreader.keys.commands import COMMANDS
 from accessreader.preferences import Preferences, changed
 from accessreader.qt.banner import Banner
 from accessreader.qt.colour_dialog import ColourDialog
-from accessreader.qt.commands import COMMANDS
 from accessreader.qt.drawer import RemovedDrawer
 from accessreader.qt.find_bar import FindBar
 from accessreader.qt.font_list import FontList

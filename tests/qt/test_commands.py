@@ -6,9 +6,9 @@ import pytest
 from PySide6.QtGui import QKeySequence
 
 from accessreader import resources
+from accessreader.keys.commands import BAR, COMMANDS, GROUPS
 from accessreader.preferences import Preferences
 from accessreader.qt import steps
-from accessreader.qt.commands import BAR, COMMANDS, GROUPS
 
 SCREEN_READER_KEYS = ("Ins", "CapsLock", "Meta", "Ctrl+Alt")
 

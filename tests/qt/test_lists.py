@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from accessreader.article import Heading, Position
 from accessreader.demo import items
-from accessreader.qt.commands import BY_NAME
+from accessreader.keys.commands import BY_NAME
 from pretend import PretendedWeb, answer
 from sources.list_markups import NEWS, cards_with_pictures
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from accessreader.article import Position
 from accessreader.assembly import DEMO_FRONT, assemble
 from accessreader.folders import folders
-from accessreader.qt.commands import BY_NAME
+from accessreader.keys.commands import BY_NAME
 from accessreader.qt.drawer import RemovedDrawer
 from accessreader.qt.list_dialog import ListDialog
 from pretend import PretendedWeb, answer

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from accessreader.article import Article, Heading, Paragraph, Run
 from accessreader.demo import items
-from accessreader.qt.commands import BY_NAME
+from accessreader.keys.commands import BY_NAME
 from accessreader.qt.seen_lists import LISTS_KEPT, SeenLists, listed_in
 from pretend import PretendedWeb, answer
 from qt.pretend_voice import PretendVoice

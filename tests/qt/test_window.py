@@ -13,8 +13,8 @@ from accessreader import messages
 from accessreader.article import Position
 from accessreader.assembly import DEMO_FRONT, assemble
 from accessreader.folders import folders
+from accessreader.keys.commands import COMMANDS
 from accessreader.qt.caret import links_in
-from accessreader.qt.commands import COMMANDS
 
 LIST = "http://demo.localhost/en-US/news"
 GONE = "http://demo.localhost/en-US/gone"

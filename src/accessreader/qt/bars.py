@@ -22,8 +22,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from accessreader.keys.commands import BAR, COMMANDS, GROUPS, Command
 from accessreader.messages import _
-from accessreader.qt.commands import BAR, COMMANDS, GROUPS, Command
 from accessreader.qt.controls import Button
 from accessreader.qt.flow import FlowLayout
 from accessreader.qt.icons import icon

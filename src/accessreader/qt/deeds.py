@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from accessreader import __version__
 from accessreader.article import Article, Heading, Position
 from accessreader.errors import AccessReaderError
+from accessreader.keys.commands import COMMANDS
 from accessreader.language import LANGUAGES
 from accessreader.messages import _, ngettext
 from accessreader.qt import steps
 from accessreader.qt.caret import links_in
-from accessreader.qt.commands import COMMANDS
 from accessreader.qt.mending import Mending
 from accessreader.qt.neighbours import Neighbours
 from accessreader.qt.speech_deeds import say_where, speech_deeds

@@ -42,7 +42,7 @@ def _keys() -> tuple[str, ...]:
         _("Ctrl and plus, Ctrl and minus: larger and smaller text"),
         _("F7: wider letter spacing; with Shift, narrower"),
         _("Ctrl+I: with pictures or without"),
-        _("Ctrl+F1: safe defaults, whatever has happened"),
+        _("Ctrl+Shift+F1: safe defaults, whatever has happened"),
     )
 
 

@@ -23,12 +23,12 @@ from accessreader.appearance import SYSTEM_THEME
 from accessreader.article import Article, Position, place_of, sheet
 from accessreader.assembly import DEMO_FRONT, Services
 from accessreader.errors import AccessReaderError, FetchError, NotAnArticleError, PreferenceError, StoreError
+from accessreader.keys.commands import Command
 from accessreader.messages import _
 from accessreader.preferences import Preferences, has_wcag_spacing
 from accessreader.qt import steps
 from accessreader.qt.announce import StatusLine
 from accessreader.qt.bars import Bars, make_actions
-from accessreader.qt.commands import Command
 from accessreader.qt.dressing import Dressing
 from accessreader.qt.dropping import DropPlace
 from accessreader.qt.fonts import reading_faces

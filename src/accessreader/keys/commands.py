@@ -4,8 +4,9 @@ Menus, keys, the tool bar, the sheet of keys, the kiosk's filter and the tests r
 row here and a function under its name in `Window.deeds`.
 
 Why function keys for the settings: they are the same on a Kazakh, a Russian and an English layout, need no second
-hand, and clash with no screen reader (Orca, NVDA and JAWS take Insert, Caps Lock and Ctrl+Alt combinations). Nor do
-Alt+Up and Alt+Down stand here: with them NVDA and JAWS go by sentences, and lists that fold are opened.
+hand, and clash with no screen reader (Orca, NVDA and JAWS take Insert, Caps Lock and Ctrl+Alt combinations). What
+others take, Ctrl with F1 to F4, F7, F9 and F10 on KDE's desktop or Alt+Up and Alt+Down with NVDA and JAWS, is in
+`keys.reserved`; where that leaves no function key, two letters lie side by side: the left for less, the right for more.
 
 Why words and paragraphs have no keys of their own while the voice speaks: the caret is where the voice is, so that the
 keys which move it (Ctrl with the arrows, Ctrl+Page Up and Down) take the voice along.
@@ -73,12 +74,12 @@ COMMANDS: Final = (
     Command("previous-theme", N_("Previous colours"), LOOK, ("Shift+F4",), "colours"),
     Command("letters-wider", N_("Wider letter spacing"), LOOK, ("F7",), "letter-spacing", bar=N_("Letter spacing")),
     Command("letters-narrower", N_("Narrower letter spacing"), LOOK, ("Shift+F7",), "letter-spacing"),
-    Command("words-wider", N_("Wider word spacing"), LOOK, ("Ctrl+F7",), "word-spacing"),
-    Command("words-narrower", N_("Narrower word spacing"), LOOK, ("Ctrl+Shift+F7",), "word-spacing"),
+    Command("words-wider", N_("Wider word spacing"), LOOK, ("Alt+W",), "word-spacing"),
+    Command("words-narrower", N_("Narrower word spacing"), LOOK, ("Alt+Q",), "word-spacing"),
     Command("lines-higher", N_("More line height"), LOOK, ("F9",), "line-height"),
     Command("lines-lower", N_("Less line height"), LOOK, ("Shift+F9",), "line-height"),
-    Command("paragraphs-wider", N_("More space between paragraphs"), LOOK, ("Ctrl+F9",), "paragraph-spacing"),
-    Command("paragraphs-narrower", N_("Less space between paragraphs"), LOOK, ("Ctrl+Shift+F9",), "paragraph-spacing"),
+    Command("paragraphs-wider", N_("More space between paragraphs"), LOOK, ("Alt+P",), "paragraph-spacing"),
+    Command("paragraphs-narrower", N_("Less space between paragraphs"), LOOK, ("Alt+O",), "paragraph-spacing"),
     Command("next-font", N_("Next font"), LOOK, ("F12",), "font", bar=N_("Font")),
     Command("previous-font", N_("Previous font"), LOOK, ("Shift+F12",), "font"),
     Command("column-wider", N_("Wider column"), LOOK, ("Ctrl+F12",), "measure"),
@@ -89,7 +90,7 @@ COMMANDS: Final = (
     Command("sentences", N_("One sentence a line"), LOOK, ("Ctrl+Shift+E",), "proofread", checkable=True),
     Command("invisible", N_("Show invisible characters"), LOOK, ("Ctrl+Shift+I",), "proofread", checkable=True),
     Command("undo", N_("Undo the last change of settings"), LOOK, ("Ctrl+Z",), "undo"),
-    Command("safe-defaults", N_("Safe defaults"), LOOK, ("Ctrl+F1",), "reset"),
+    Command("safe-defaults", N_("Safe defaults"), LOOK, ("Ctrl+Shift+F1",), "reset"),
     Command("full-screen", N_("Full screen"), LOOK, ("F11",), "fullscreen", kiosk=False, checkable=True),
     Command("next-language", N_("Next language of the program"), LOOK, ("Ctrl+F8",), "language"),
     Command("speak", N_("Read aloud, or pause"), SPEECH, ("F8",), "speak", bar=N_("Read aloud")),
@@ -106,16 +107,16 @@ COMMANDS: Final = (
     Command("previous-paragraph", N_("Previous paragraph"), SPEECH, (), "previous-sentence"),
     Command("speak-faster", N_("Faster speech"), SPEECH, ("Ctrl+F5", "Alt++", "Alt+="), "faster"),
     Command("speak-slower", N_("Slower speech"), SPEECH, ("Ctrl+Shift+F5", "Alt+-"), "slower"),
-    Command("next-voice", N_("Next voice"), SPEECH, ("Ctrl+F3",), "voice"),
+    Command("next-voice", N_("Next voice"), SPEECH, ("Ctrl+Shift+F3",), "voice"),
     Command("voice", N_("Voices…"), SPEECH, (), "voice"),
     Command("show-spoken", N_("Show what is read aloud"), SPEECH, ("Ctrl+Shift+F",), "find"),
     Command("save-sound", N_("Save as sound…"), SPEECH, ("Ctrl+Shift+M",), "save", kiosk=False),
     Command("back", N_("Back"), GO, ("Alt+Left",), "back", bar=N_("Back")),
     Command("forward", N_("Forward"), GO, ("Alt+Right",), "forward", bar=N_("Forward")),
     Command("home", N_("Start page"), GO, ("Alt+Home",), "home", bar=N_("Start")),
-    Command("recent", N_("Recent pages"), GO, ("Ctrl+H",), "recent", checkable=True, kiosk=False),
+    Command("recent", N_("Recent pages"), GO, ("Ctrl+H", "Ctrl+Y"), "recent", checkable=True, kiosk=False),
     Command("next-page", N_("Next page of the list"), GO, ("Alt+PgDown",), "forward"),
-    Command("next-article", N_("Next article of the list"), GO, ("Ctrl+F2",), "forward"),
+    Command("next-article", N_("Next article of the list"), GO, ("Shift+F2",), "forward"),
     Command("previous-article", N_("Previous article of the list"), GO, ("Ctrl+Shift+F2",), "back"),
     Command("headlines", N_("Headlines of this page"), GO, ("Ctrl+J",), "headings"),
     Command("feed", N_("News of this site, from its feed"), GO, ("Ctrl+Shift+J",), "links"),

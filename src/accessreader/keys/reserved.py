@@ -1,0 +1,96 @@
+"""The keys that belong to others: screen readers, desktops, systems, the kiosk's screen.
+
+They are data, in `resources/keys/reserved.toml`: whose they are, what they do, and when.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Final
+
+from accessreader import resources
+from accessreader.keys.chord import ANY, canonical, parts
+from accessreader.messages import current_language
+
+_NAME: Final = "keys/reserved.toml"
+_WHOLE: Final = frozenset({"Ins", "CapsLock", "Meta", "Num"})
+"""Whoever takes one of these takes it with every other that is held besides."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reserved:
+    """A key that is somebody else's.
+
+    Attributes:
+        key: as `chord.canonical` spells it; its last part may be `ANY`.
+        owner: the program, by its own name.
+        system: where it runs: linux, windows or mac.
+        when: "" where the key never reaches us; else only in web pages ("web"), while one types with an input method
+            ("input"), or unless Fn is held ("fn").
+        meanings: what it does, by language.
+    """
+
+    key: str
+    owner: str
+    system: str
+    when: str
+    meanings: Mapping[str, str]
+
+    @property
+    def meaning(self) -> str:
+        """What it does, in the language of the program."""
+        return self.meanings.get(current_language()) or self.meanings["en"]
+
+    def holds(self, key: str) -> bool:
+        """Whether this key is meant."""
+        if self.key == key:
+            return True
+        held, last = parts(self.key)
+        if last != ANY:
+            return False
+        pressed, _key = parts(key)
+        return held <= pressed if held & _WHOLE else held == pressed
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A default key that stays although another program takes it: why, and which key does it there."""
+
+    command: str
+    key: str
+    instead: str
+    why: str
+
+
+@cache
+def reserved() -> tuple[Reserved, ...]:
+    """All of them, by owner."""
+    rows: list[Reserved] = []
+    for owner in _table()["owner"]:
+        for row in owner["rows"]:
+            meanings = {language: row[language] for language in ("kk", "ru", "en")}
+            rows += [
+                Reserved(canonical(key), owner["name"], owner["system"], row.get("when", ""), meanings)
+                for key in row["keys"]
+            ]
+    return tuple(rows)
+
+
+@cache
+def kept() -> tuple[Kept, ...]:
+    """The default keys that stay."""
+    return tuple(
+        Kept(row["command"], canonical(row["key"]), canonical(row["instead"]), row["why"]) for row in _table()["kept"]
+    )
+
+
+def takers(key: str, *, everywhere: bool = True) -> tuple[Reserved, ...]:
+    """Who takes a key, whatever happens in our window; without `everywhere` also those who take it at times."""
+    return tuple(row for row in reserved() if row.holds(key) and not (everywhere and row.when))
+
+
+def _table() -> dict[str, Any]:
+    return tomllib.loads(resources.read_text(_NAME))
