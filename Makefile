@@ -55,6 +55,10 @@ test-screen:  ## the tests which need one: a virtual screen, a bus, the accessib
 	    echo "No test needs a virtual screen yet."; \
 	fi
 
+.PHONY: journeys
+journeys: setup  ## write down anew what Orca says at the keys of each journey: look at the difference
+	packaging/virtual_screen.sh $(BIN)/python tests/accessibility/draw_journeys.py
+
 .PHONY: format
 format:  ## put the code into its form
 	$(BIN)/ruff check --fix .

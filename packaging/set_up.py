@@ -42,10 +42,12 @@ FONTS = "fonts-sil-andika fonts-noto-core fonts-noto-mono fonts-inter"
 # A virtual screen, a window manager (without one no window is active), a bus, and what an
 # assistive technology asks through. Debian's own Python loads the last two.
 SCREEN = "xvfb xauth openbox x11-utils xdotool dbus at-spi2-core python3-gi gir1.2-atspi-2.0"
+# A screen reader, and what it speaks through.
+READER = "orca speech-dispatcher python3-pyatspi"
 # A sound server with a card that records what it plays.
 SOUND = "pipewire wireplumber pipewire-pulse pulseaudio-utils dbus"
 
-NEEDS = {"run": (WINDOW, VOICE, FONTS), "work": (WINDOW, VOICE, FONTS, SCREEN, SOUND)}
+NEEDS = {"run": (WINDOW, VOICE, FONTS), "work": (WINDOW, VOICE, FONTS, SCREEN, READER, SOUND)}
 Command = Sequence[str | Path]
 
 

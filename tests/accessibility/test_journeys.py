@@ -1,0 +1,55 @@
+"""What a blind reader hears: real Orca, keys in, words out, in three languages.
+
+The drawings lie in `journeys`; `make journeys` draws them anew, and what has changed is looked at as a difference.
+"""
+
+from functools import cache
+
+import pytest
+
+from accessibility.journeys import LANGUAGES, path, read
+from accessibility.rehearsal import rehearsed
+from accessibility.screen_reader import missing
+
+JOURNEYS = [journey.title for journey in read(path("en").read_text(encoding="utf-8")).journeys]
+
+
+def drawn(language):
+    """The drawing of a language."""
+    return read(path(language).read_text(encoding="utf-8"))
+
+
+@cache
+def heard(language):
+    """The journeys of a language, as they are heard today."""
+    return rehearsed(language, drawn(language))[0]
+
+
+def of(drawing, title):
+    """The one journey of a drawing that has a title."""
+    (journey,) = [journey for journey in drawing.journeys if journey.title == title]
+    return journey
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_drawing_is_written_as_it_is_read(language):
+    text = path(language).read_text(encoding="utf-8")
+    assert str(read(text)) == text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_journeys_are_the_same_in_every_language(language):
+    def acts(drawing):
+        return [(journey.title, [step.act for step in journey.steps]) for journey in drawing.journeys]
+
+    assert acts(drawn(language)) == acts(drawn("en"))
+
+
+@pytest.mark.accessibility
+@pytest.mark.timeout(900)  # the first of a language rehearses all of them
+@pytest.mark.parametrize("title", JOURNEYS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_orca_says_what_is_drawn(language, title):
+    if lacking := missing():
+        pytest.skip(f"Orca does not run here. Missing: {lacking}")
+    assert str(of(heard(language), title)) == str(of(drawn(language), title))
