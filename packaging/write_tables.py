@@ -25,8 +25,8 @@ def keys_table() -> str:
     for group in GROUPS:
         rows.append(f"| **{group}** | |")
         for command in COMMANDS:
-            if command.group == group and command.keys:
-                keys = " or ".join(f"`{key}`" for key in command.keys)
+            if command.group == group and command.all_keys:
+                keys = " or ".join(f"`{key}`" for key in command.all_keys)
                 rows.append(f"| {command.title.rstrip('…')} | {keys} |")
     return "\n".join(rows)
 

@@ -286,6 +286,9 @@ class Preferences:
             (("system", N_("As the system")), ("kk", "Қазақша"), ("ru", "Русский"), ("en", "English")),
         ),
     )  # fmt: skip
+    letter_keys: bool = _declared(
+        default=True, preference=Switch(N_("Single letters move in the article: H headings, K links"), _PROGRAM)
+    )
     remember_pages: bool = _declared(default=True, preference=Switch(N_("Remember recent pages"), _PROGRAM))
 
 

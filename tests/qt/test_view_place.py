@@ -95,11 +95,7 @@ def test_down_beside_a_taller_cell_leaves_the_row(view):
     assert [place.offset for place in walk(view, "line")[1:]] == [tall.spans[1][1][0], 1]
 
 
-def test_blocks_headings_and_links_are_walked(view):
-    view.move("heading")
-    assert view.caret == Position(4, 0)
-    view.move("heading", forward=False)
-    assert view.caret == Position(0, 0)
+def test_blocks_and_links_are_walked(view):
     view.move("link")
     assert view.blocks[2].text[view.caret.offset :].startswith("заң жобасын")
     view.move("block")
@@ -201,7 +197,7 @@ def test_a_position_that_is_not_there_is_the_nearest(view):
 
 def test_a_view_without_an_article_takes_every_command(view):
     view.show_article((), looks())
-    for by in ("character", "line", "page", "end", "heading", "link", "line_start"):
+    for by in ("character", "line", "page", "end", "sentence", "link", "line_start"):
         view.move(by)
     view.scroll_by(100)
     view.select_all()

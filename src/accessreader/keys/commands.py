@@ -8,6 +8,9 @@ hand, and clash with no screen reader (Orca, NVDA and JAWS take Insert, Caps Loc
 others take, Ctrl with F1 to F4, F7, F9 and F10 on KDE's desktop or Alt+Up and Alt+Down with NVDA and JAWS, is in
 `keys.reserved`; where that leaves no function key, two letters lie side by side: the left for less, the right for more.
 
+Why letters: with H, K, L and their like people go by headings, links and lists in every screen reader. They count in
+the article alone and can be switched off; every command that has one has another way (`by_kind`).
+
 Why words and paragraphs have no keys of their own while the voice speaks: the caret is where the voice is, so that the
 keys which move it (Ctrl with the arrows, Ctrl+Page Up and Down) take the voice along.
 """
@@ -24,6 +27,7 @@ from accessreader.messages import N_
 class Command:
     """Something the reader can do. `title`, `group` and `bar` are to be translated; `keys` are Qt's portable names.
 
+    `letter` is a single key that counts in the article alone, such as "H" or "Shift+H".
     `icon` names a drawing in `resources/icons`; `bar` is the word under which it stands in the tool bar, if it does;
     `kiosk` leaves it to an unattended machine; `checkable` says that it has a state.
     """
@@ -36,6 +40,12 @@ class Command:
     bar: str = ""
     kiosk: bool = True
     checkable: bool = False
+    letter: str = ""
+
+    @property
+    def all_keys(self) -> tuple[str, ...]:
+        """Its keys and its letter."""
+        return (*self.keys, self.letter) if self.letter else self.keys
 
 
 PAGE: Final = N_("Page")
@@ -43,8 +53,10 @@ TEXT: Final = N_("Text")
 LOOK: Final = N_("Look")
 SPEECH: Final = N_("Speech")
 GO: Final = N_("Go")
+# Translators: a menu: what is in the article, headings, links, lists, pictures, and going from one to the next.
+CONTENTS: Final = N_("Contents")
 HELP: Final = N_("Help")
-GROUPS: Final = (PAGE, TEXT, LOOK, SPEECH, GO, HELP)
+GROUPS: Final = (PAGE, TEXT, CONTENTS, LOOK, SPEECH, GO, HELP)
 
 COMMANDS: Final = (
     Command("address", N_("Type an address"), PAGE, ("Ctrl+L", "Alt+D"), "links"),
@@ -64,8 +76,42 @@ COMMANDS: Final = (
     Command("find", N_("Find…"), TEXT, ("Ctrl+F",), "find", bar=N_("Find")),
     Command("find-next", N_("Find next"), TEXT, ("F3", "Ctrl+G"), "find-next"),
     Command("find-previous", N_("Find previous"), TEXT, ("Shift+F3", "Ctrl+Shift+G"), "find-previous"),
-    Command("links", N_("List of links…"), TEXT, ("Ctrl+Shift+L",), "links"),
-    Command("headings", N_("List of headings…"), TEXT, ("Ctrl+Shift+H",), "headings"),
+    Command("headings", N_("List of headings…"), CONTENTS, ("Ctrl+Shift+H",), "headings"),
+    Command("links", N_("List of links…"), CONTENTS, ("Ctrl+Shift+L",), "links"),
+    Command("next-heading", N_("Next heading"), CONTENTS, ("Ctrl+PgDown",), "headings", letter="H"),
+    Command("previous-heading", N_("Previous heading"), CONTENTS, ("Ctrl+PgUp",), "headings", letter="Shift+H"),
+    Command("next-link", N_("Next link"), CONTENTS, (), "links", letter="K"),
+    Command("previous-link", N_("Previous link"), CONTENTS, (), "links", letter="Shift+K"),
+    Command("next-list", N_("Next list"), CONTENTS, (), "library", letter="L"),
+    Command("previous-list", N_("Previous list"), CONTENTS, (), "library", letter="Shift+L"),
+    Command("next-list-item", N_("Next list item"), CONTENTS, (), "library", letter="I"),
+    Command("previous-list-item", N_("Previous list item"), CONTENTS, (), "library", letter="Shift+I"),
+    Command("next-quotation", N_("Next quotation"), CONTENTS, (), "speak-selection", letter="Q"),
+    Command("previous-quotation", N_("Previous quotation"), CONTENTS, (), "speak-selection", letter="Shift+Q"),
+    Command("next-picture", N_("Next picture"), CONTENTS, (), "images", letter="G"),
+    Command("previous-picture", N_("Previous picture"), CONTENTS, (), "images", letter="Shift+G"),
+    Command("next-table", N_("Next table"), CONTENTS, (), "measure", letter="T"),
+    Command("previous-table", N_("Previous table"), CONTENTS, (), "measure", letter="Shift+T"),
+    Command("next-landmark", N_("Next landmark"), CONTENTS, (), "information", letter="D"),
+    Command("previous-landmark", N_("Previous landmark"), CONTENTS, (), "information", letter="Shift+D"),
+    Command("next-passage", N_("Next paragraph in the text"), CONTENTS, (), "line-height", letter="P"),
+    Command("previous-passage", N_("Previous paragraph in the text"), CONTENTS, (), "line-height", letter="Shift+P"),
+    Command("next-heading-1", N_("Next heading of level 1"), CONTENTS, (), "headings", letter="1"),
+    Command("previous-heading-1", N_("Previous heading of level 1"), CONTENTS, (), "headings", letter="Shift+1"),
+    Command("next-heading-2", N_("Next heading of level 2"), CONTENTS, (), "headings", letter="2"),
+    Command("previous-heading-2", N_("Previous heading of level 2"), CONTENTS, (), "headings", letter="Shift+2"),
+    Command("next-heading-3", N_("Next heading of level 3"), CONTENTS, (), "headings", letter="3"),
+    Command("previous-heading-3", N_("Previous heading of level 3"), CONTENTS, (), "headings", letter="Shift+3"),
+    Command("next-heading-4", N_("Next heading of level 4"), CONTENTS, (), "headings", letter="4"),
+    Command("previous-heading-4", N_("Previous heading of level 4"), CONTENTS, (), "headings", letter="Shift+4"),
+    Command("next-heading-5", N_("Next heading of level 5"), CONTENTS, (), "headings", letter="5"),
+    Command("previous-heading-5", N_("Previous heading of level 5"), CONTENTS, (), "headings", letter="Shift+5"),
+    Command("next-heading-6", N_("Next heading of level 6"), CONTENTS, (), "headings", letter="6"),
+    Command("previous-heading-6", N_("Previous heading of level 6"), CONTENTS, (), "headings", letter="Shift+6"),
+    Command("next-of-kind", N_("Next of the chosen kind"), CONTENTS, ("Ctrl+Shift+PgDown",), "find-next"),
+    Command("previous-of-kind", N_("Previous of the chosen kind"), CONTENTS, ("Ctrl+Shift+PgUp",), "find-previous"),
+    Command("next-kind", N_("Choose the next kind"), CONTENTS, ("Alt+K",), "forward"),
+    Command("previous-kind", N_("Choose the previous kind"), CONTENTS, ("Alt+J",), "back"),
     Command("settings", N_("Settings"), LOOK, ("F2", "Ctrl+,"), "settings", bar=N_("Settings"), checkable=True),
     Command("text-larger", N_("Larger text"), LOOK, ("Ctrl++", "Ctrl+="), "text-larger", bar=N_("Larger")),
     Command("text-smaller", N_("Smaller text"), LOOK, ("Ctrl+-",), "text-smaller", bar=N_("Smaller")),
@@ -120,8 +166,6 @@ COMMANDS: Final = (
     Command("previous-article", N_("Previous article of the list"), GO, ("Ctrl+Shift+F2",), "back"),
     Command("headlines", N_("Headlines of this page"), GO, ("Ctrl+J",), "headings"),
     Command("feed", N_("News of this site, from its feed"), GO, ("Ctrl+Shift+J",), "links"),
-    Command("next-heading", N_("Next heading"), GO, ("Ctrl+PgDown",), "headings"),
-    Command("previous-heading", N_("Previous heading"), GO, ("Ctrl+PgUp",), "headings"),
     Command("menu", N_("Menu"), GO, ("F10",), "settings"),
     Command("next-pane", N_("Next part of the window"), GO, ("F6",), "forward"),
     Command("previous-pane", N_("Previous part of the window"), GO, ("Shift+F6",), "back"),

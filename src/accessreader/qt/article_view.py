@@ -201,9 +201,9 @@ class ArticleView(ScrollingView):
         QGuiApplication.clipboard().setMimeData(content)
 
     def move(self, by: str, *, forward: bool = True, select: bool = False) -> None:  # type: ignore[override]
-        """Move the caret by a character, word, line, block, page, heading or link, or to an edge.
+        """Move the caret by a character, word, line, sentence, block, page or link, or to an edge.
 
-        `by` is one of character, word, line, block, page, line_start, line_end, start, end, heading, link.
+        `by` is one of character, word, line, sentence, block, page, line_start, line_end, start, end, link.
         """
         if not self.blocks:
             return
@@ -262,10 +262,11 @@ class ArticleView(ScrollingView):
         link = next_link(self.blocks, start, forward=next) if self.blocks else None
         if link is None:
             return super().focusNextPrevChild(next)
-        self._go_to_link(link)
+        self.go_to_link(link)
         return True
 
-    def _go_to_link(self, link: Link) -> None:
+    def go_to_link(self, link: Link) -> None:
+        """Bring the caret to a link: assistive technology hears the link and not the line."""
         self._on_link = True
         self.set_caret(link.position)
         self._on_link = False

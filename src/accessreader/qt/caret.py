@@ -1,4 +1,4 @@
-"""Where the caret goes: by characters, words, lines, blocks, headings, links.
+"""Where the caret goes: by characters, words, lines, sentences, blocks, links.
 
 Functions of an article in a window; they change nothing. Movement is in the order of the text (logical), whatever the
 direction of the script.
@@ -15,6 +15,7 @@ from PySide6.QtGui import QTextLayout
 from accessreader.article import Block, Position
 from accessreader.qt.column import Column
 from accessreader.qt.layout import Line, Piece, last_offset, offset_in
+from accessreader.sentences import sentence_ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,13 +140,27 @@ def _to_edge(column: Column, _position: Position, *, forward: bool) -> Position:
     return end_of(column.blocks) if forward else Position()
 
 
-def _by_heading(column: Column, position: Position, *, forward: bool) -> Position:
-    numbers = range(position.block + 1, len(column.blocks)) if forward else range(position.block, -1, -1)
-    for number in numbers:
-        target = Position(number, 0)
-        if column.blocks[number].kind == "heading" and (forward or target < position):
-            return target
-    return position
+def _sentences(column: Column, number: int) -> list[int]:
+    """Where the sentences of a block begin, blanks before them passed over; its beginning in any case."""
+    block = column.blocks[number]
+    text = block.text
+    starts = [0]
+    for end in sentence_ends(text, block.language or column.language):
+        start = end + len(text[end:]) - len(text[end:].lstrip())
+        if start < len(text):
+            starts.append(start)
+    return starts
+
+
+def _by_sentence(column: Column, position: Position, *, forward: bool) -> Position:
+    starts = _sentences(column, position.block)
+    if forward:
+        after = [start for start in starts if start > position.offset]
+        return Position(position.block, after[0]) if after else _by_block(column, position, forward=True)
+    before = [start for start in starts if start < position.offset]
+    if before or not position.block:
+        return Position(position.block, before[-1] if before else 0)
+    return Position(position.block - 1, _sentences(column, position.block - 1)[-1])
 
 
 def _by_link(column: Column, position: Position, *, forward: bool) -> Position:
@@ -161,7 +176,7 @@ STEPS: Final[Mapping[str, Callable[..., Position]]] = {
     "line_end": lambda column, position, *, forward: _to_line_edge(column, position, forward=True),  # noqa: ARG005
     "start": lambda column, position, *, forward: _to_edge(column, position, forward=False),  # noqa: ARG005
     "end": lambda column, position, *, forward: _to_edge(column, position, forward=True),  # noqa: ARG005
-    "heading": _by_heading,
+    "sentence": _by_sentence,
     "link": _by_link,
 }
 """What each way of moving does to a position; lines and pages need a place in the window and are `by_line`'s."""

@@ -17,6 +17,7 @@ from accessreader.keys.commands import COMMANDS
 from accessreader.language import LANGUAGES
 from accessreader.messages import _, ngettext
 from accessreader.qt import steps
+from accessreader.qt.by_kind import kind_deeds
 from accessreader.qt.caret import links_in
 from accessreader.qt.mending import Mending
 from accessreader.qt.neighbours import Neighbours
@@ -32,6 +33,7 @@ def deeds(window: Window) -> Mapping[str, Callable[[], object]]:
     return {
         **{name: partial(window.step, name) for name in looks},
         **speech_deeds(window),
+        **kind_deeds(window),
         "address": lambda: window.bars.edit_address(),  # noqa: PLW0108 - the bars are made from these deeds
         "open-file": lambda: open_file(window),
         "paste-open": lambda: _open_pasted(window),
@@ -65,8 +67,6 @@ def deeds(window: Window) -> Mapping[str, Callable[[], object]]:
         "feed": lambda: _follow(window, "feed", _("This page names no feed of its site.")),
         "next-article": partial(neighbours.step, 1),
         "previous-article": partial(neighbours.step, -1),
-        "next-heading": partial(window.view.move, "heading"),
-        "previous-heading": partial(window.view.move, "heading", forward=False),
         "menu": lambda: window.bars.open_menu(),  # noqa: PLW0108 - as with the address
         "next-pane": partial(_go_round, window, 1),
         "previous-pane": partial(_go_round, window, -1),
@@ -243,10 +243,10 @@ def _show_keys(window: Window) -> None:
         (
             _(command.group),
             _(command.title),
-            " / ".join(QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in command.keys),
+            " / ".join(QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in command.all_keys),
         )
         for command in COMMANDS
-        if command.name in window.actions_by_name and command.keys
+        if command.name in window.actions_by_name and command.all_keys
     ]
     from accessreader.qt.keys_sheet import KeysSheet  # noqa: PLC0415
 

@@ -19,23 +19,33 @@ from accessreader.qt.pointing import Pointing
 from accessreader.qt.typography import Typography
 
 _Key = Qt.Key
+_PLAIN, _CTRL, _ALT = (
+    Qt.KeyboardModifier.NoModifier,
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.AltModifier,
+)
 _KEYS: Final = {
-    (_Key.Key_Left, False): ("character", False),
-    (_Key.Key_Right, False): ("character", True),
-    (_Key.Key_Up, False): ("line", False),
-    (_Key.Key_Down, False): ("line", True),
-    (_Key.Key_Left, True): ("word", False),
-    (_Key.Key_Right, True): ("word", True),
-    (_Key.Key_Up, True): ("block", False),
-    (_Key.Key_Down, True): ("block", True),
-    (_Key.Key_Home, False): ("line_start", False),
-    (_Key.Key_End, False): ("line_end", True),
-    (_Key.Key_Home, True): ("start", False),
-    (_Key.Key_End, True): ("end", True),
-    (_Key.Key_PageUp, False): ("page", False),
-    (_Key.Key_PageDown, False): ("page", True),
+    (_Key.Key_Left, _PLAIN): ("character", False),
+    (_Key.Key_Right, _PLAIN): ("character", True),
+    (_Key.Key_Up, _PLAIN): ("line", False),
+    (_Key.Key_Down, _PLAIN): ("line", True),
+    (_Key.Key_Left, _CTRL): ("word", False),
+    (_Key.Key_Right, _CTRL): ("word", True),
+    (_Key.Key_Up, _CTRL): ("block", False),
+    (_Key.Key_Down, _CTRL): ("block", True),
+    (_Key.Key_Up, _ALT): ("sentence", False),
+    (_Key.Key_Down, _ALT): ("sentence", True),
+    (_Key.Key_Home, _PLAIN): ("line_start", False),
+    (_Key.Key_End, _PLAIN): ("line_end", True),
+    (_Key.Key_Home, _CTRL): ("start", False),
+    (_Key.Key_End, _CTRL): ("end", True),
+    (_Key.Key_PageUp, _PLAIN): ("page", False),
+    (_Key.Key_PageDown, _PLAIN): ("page", True),
 }
-"""(key, with Ctrl) → how the caret moves. Shift extends the selection."""
+"""(key, held with it) → how the caret moves. Shift extends the selection.
+
+Where NVDA or JAWS take Alt with the arrows, they go by sentences as well.
+"""
 
 _WHEEL_LINES: Final = 3
 _WHEEL_NOTCH: Final = 120
@@ -294,9 +304,9 @@ class ScrollingView(QAbstractScrollArea):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the caret, turn the page, follow a link, copy."""
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        ctrl, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
-        step = _KEYS.get((_Key(event.key()), bool(modifiers & ctrl)))
-        if step and not modifiers & ~(ctrl | shift):
+        shift = Qt.KeyboardModifier.ShiftModifier
+        step = _KEYS.get((_Key(event.key()), modifiers & ~shift))
+        if step:
             self.glide.stop()
             self.move(step[0], forward=step[1], select=bool(modifiers & shift))
         elif event.key() == _Key.Key_Space and not modifiers & ~shift:
