@@ -72,7 +72,7 @@ def recent() -> RecentPanel:
 
 
 def keys() -> KeysSheet:
-    return KeysSheet([(command.group, command.title, " / ".join(command.keys)) for command in COMMANDS])
+    return KeysSheet([(command.group, command.title, " / ".join(command.all_keys)) for command in COMMANDS])
 
 
 def _holding(widget: QWidget) -> QWidget:

@@ -14,7 +14,7 @@ SCREEN_READER_KEYS = ("Ins", "CapsLock", "Meta", "Ctrl+Alt")
 
 
 def test_no_two_commands_share_a_key():
-    keys = Counter(QKeySequence(key).toString() for command in COMMANDS for key in command.keys)
+    keys = Counter(QKeySequence(key).toString() for command in COMMANDS for key in command.all_keys)
     assert [key for key, count in keys.items() if count > 1] == []
 
 
@@ -32,7 +32,7 @@ def test_a_command_has_a_title_a_group_and_a_drawing_that_exists(command):
     assert command.title
     assert command.group in GROUPS
     assert f"icons/{command.icon}.svg" in resources.names("icons", ".svg")
-    assert all(QKeySequence(key).toString() for key in command.keys)
+    assert all(QKeySequence(key).toString() for key in command.all_keys)
     assert not any(key.startswith(SCREEN_READER_KEYS) for key in command.keys)
 
 
