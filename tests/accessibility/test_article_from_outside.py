@@ -41,18 +41,8 @@ def seen():
 
 def test_every_block_has_its_role_and_headings_have_their_level(seen):
     blocks = [line for line in seen["tree"] if line["depth"] == 1]
-    roles = {
-        "heading": "heading",
-        "paragraph": "paragraph",
-        "list_item": "list item",
-        "quotation": "block quote",
-        "figure": "image",
-        "table": "paragraph",
-        "preformatted": "paragraph",
-        "video": "paragraph",
-        "divider": "separator",
-    }
-    assert [line["role"] for line in blocks] == [roles[block.kind] for block in EVERY_KIND]
+    roles = ("heading", "paragraph", "paragraph", "image", "heading", "list", "list", "block quote", "table")
+    assert [line["role"] for line in blocks] == [*roles, *["paragraph"] * 3, "separator", "paragraph"]
     assert [line["level"] for line in blocks if line["role"] == "heading"] == ["1", "2"]
 
 
@@ -60,10 +50,8 @@ def test_links_pictures_and_texts_can_be_read(seen):
     links = [line["name"] for line in seen["tree"] if line["role"] == "link"]
     assert links == ["заң жобасын", "онлайн", "c  d", "Бейнежазба"]
     assert [line["name"] for line in seen["tree"] if line["role"] == "image"] == ["Зал"]
-    blocks = [line for line in seen["tree"] if line["depth"] == 1]
-    for block, line in zip(EVERY_KIND, blocks, strict=True):
-        if block.kind not in ("figure", "divider"):
-            assert line["text"].replace("\n", " ") == block.text.replace("\n", " ")
+    said = "".join(line["text"] for line in seen["tree"] if line["text"])
+    assert "".join(said.split()) == "".join("".join(block.text for block in EVERY_KIND).split())
 
 
 def test_the_focus_is_in_the_first_heading(seen):

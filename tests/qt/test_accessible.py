@@ -5,9 +5,9 @@ import gc
 import pytest
 from PySide6.QtGui import QAccessible
 
-from accessreader.article import Figure, Heading, Paragraph, Position
+from accessreader.article import Cell, Figure, Heading, ListItem, Paragraph, Position, Quotation, Run, Table
 from accessreader.qt.article_view import ArticleView
-from qt.view_articles import EVERY_KIND, looks, runs
+from qt.view_articles import EVERY_KIND, looks, runs, table
 
 Name, Description = QAccessible.Text.Name, QAccessible.Text.Description
 
@@ -28,23 +28,33 @@ def view(qtbot):
     QAccessible.setActive(False)
 
 
-def drawn(view):
-    """The tree as text."""
+def leaf(view, number, offset=0):
+    """The leaf in which a position of the article lies."""
     document = QAccessible.queryAccessibleInterface(view)
-    out = [f"{document.role().name} {document.text(Name)}"]
-    for number in range(document.childCount()):
-        node = document.child(number)
-        attributes = node.attributesInterface()
-        level = attributes.attributeValue(QAccessible.Attribute.Level) if attributes else None
-        out.append(f"  {node.role().name}{level or ''} {node.text(Name)[:24]}".rstrip())
-        out.extend(f"    {node.child(at).role().name} {node.child(at).text(Name)}" for at in range(node.childCount()))
-    return "\n".join(out)
+    return document.leaf_at(Position(number, offset))
 
 
-def test_the_tree_says_what_every_block_is(view):
+def drawn(node, depth=0):
+    """A tree as text."""
+    attributes = node.attributesInterface()
+    level = attributes.attributeValue(QAccessible.Attribute.Level) if attributes else None
+    lines = [f"{'  ' * depth}{node.role().name}{level or ''} {node.text(Name)[:24]}".rstrip()]
+    for number in range(node.childCount()):
+        lines += drawn(node.child(number), depth + 1)
+    return lines
+
+
+def whole(node):
+    """A node and everything in it."""
+    yield node
+    for number in range(node.childCount()):
+        yield from whole(node.child(number))
+
+
+def test_the_tree_says_what_everything_is(view):
     view.set_caret(Position(14, 0))
     assert (
-        drawn(view)
+        "\n".join(drawn(QAccessible.queryAccessibleInterface(view)))
         == """Document Article
   Heading1 Сенат заң қабылдады
   Paragraph Жаңалықтар · 2026 ж. 23
@@ -52,12 +62,25 @@ def test_the_tree_says_what_every_block_is(view):
     Link заң жобасын
   Graphic Зал
   Heading2 Что меняется
-  ListItem Первое. Сенат жалпы отыр
-  ListItem Второе: онлайн.
-    Link онлайн
-  ListItem Үшінші
-  BlockQuote A promise must be kept.
-  Paragraph Өңір\tСаны\nАстана\t2\nАлмат
+  List
+    ListItem1
+      Paragraph Первое. Сенат жалпы отыр
+      List
+        ListItem2
+          Paragraph Второе: онлайн.
+            Link онлайн
+  List
+    ListItem1 3.
+      Paragraph Үшінші
+  BlockQuote
+    Paragraph A promise must be kept.
+  Table
+    ColumnHeader Өңір
+    ColumnHeader Саны
+    Cell Астана
+    Cell 2
+    Cell Алматы облысы
+    Cell 14
   Paragraph a\tb
   c  d
     Link c  d
@@ -73,17 +96,17 @@ def test_a_picture_has_its_alternative_for_a_name_and_its_caption_for_a_descript
     view.show_article((Figure("a", "Зал", runs("Астана")), Figure("b", "", runs("Тек жазу")), Figure("c")), looks())
     document = QAccessible.queryAccessibleInterface(view)
     said = [(document.child(at).text(Name), document.child(at).text(Description)) for at in range(3)]
-    assert said == [("Зал", "Астана"), ("Тек жазу", "Тек жазу"), ("Picture without a description", "")]
+    assert said == [("Зал", "Астана"), ("Тек жазу", ""), ("Picture without a description", "")]
 
 
 def test_the_text_interface_has_the_whole_text_of_the_block_wherever_the_caret_is(view):
-    document = QAccessible.queryAccessibleInterface(view)
-    for caret in (0, 2, 5, 9):
+    for caret in (0, 2, 3, 5, 8, 9):
         view.set_caret(Position(caret, 0))
         for number, block in enumerate(EVERY_KIND):
-            text = document.child(number).textInterface()
-            if block.kind in ("figure", "divider"):
+            text = leaf(view, number).textInterface()
+            if block.kind == "divider":
                 assert text is None
+            if block.kind in ("divider", "table"):
                 continue
             assert text.characterCount() == len(block.text.encode("utf-16-le")) // 2
             said = text.text(0, text.characterCount())
@@ -92,38 +115,35 @@ def test_the_text_interface_has_the_whole_text_of_the_block_wherever_the_caret_i
 
 
 def test_the_block_with_the_caret_gives_its_visual_lines_and_its_caret(view):
-    document = QAccessible.queryAccessibleInterface(view)
     view.set_caret(Position(2, 0))
     view.move("line")
-    text = document.child(2).textInterface()
+    text = leaf(view, 2).textInterface()
     said = text.text(0, text.characterCount())
     assert said[: view.caret.offset].endswith("\n")
     assert text.cursorPosition() == view.caret.offset
     view.set_caret(Position(2, EVERY_KIND[2].text.index("😀") + 1))
-    assert document.child(2).textInterface().cursorPosition() == view.caret.offset + 1
+    assert leaf(view, 2).textInterface().cursorPosition() == view.caret.offset + 1
 
 
 def test_a_selection_is_known_to_the_text_interface(view):
-    document = QAccessible.queryAccessibleInterface(view)
     view.select(Position(2, 3), Position(2, 9))
-    assert document.child(2).textInterface().selectionCount() == 1
+    assert leaf(view, 2).textInterface().selectionCount() == 1
     view.clear_selection()
-    assert document.child(2).textInterface().selectionCount() == 0
+    assert leaf(view, 2).textInterface().selectionCount() == 0
 
 
 def test_assistive_technology_can_move_the_caret(view):
-    document = QAccessible.queryAccessibleInterface(view)
     view.set_caret(Position(0, 0))
-    document.child(5).textInterface().setCursorPosition(7)
+    leaf(view, 5).textInterface().setCursorPosition(7)
     assert view.caret == Position(5, 7)
-    document.child(5).textInterface().setCursorPosition(3)
+    leaf(view, 5).textInterface().setCursorPosition(3)
     assert view.caret == Position(5, 3)
 
 
 def test_the_focus_is_in_the_block_of_the_caret_and_in_a_link_that_was_gone_to(view):
     document = QAccessible.queryAccessibleInterface(view)
     view.set_caret(Position(1, 2))
-    assert document.focusChild() is document.child(1)
+    assert document.focusChild() is leaf(view, 1)
     assert document.child(1).state().focused
     assert not document.child(0).state().focused
     view.move("link")
@@ -134,12 +154,14 @@ def test_the_focus_is_in_the_block_of_the_caret_and_in_a_link_that_was_gone_to(v
 
 def test_blocks_are_neither_focusable_nor_read_only(view):
     document = QAccessible.queryAccessibleInterface(view)
-    for number in range(document.childCount()):
-        state = document.child(number).state()
+    for node in whole(document):
+        if node is document or node.role() == QAccessible.Role.Link:
+            continue
+        state = node.state()
         assert not state.focusable
         assert not state.readOnly
     assert not document.child(0).state().offscreen
-    assert document.child(14).state().offscreen
+    assert leaf(view, 14).state().offscreen
 
 
 def test_pressing_a_link_follows_it(view):
@@ -153,12 +175,18 @@ def test_pressing_a_link_follows_it(view):
     assert view.blocks[2].text[view.caret.offset :].startswith("заң жобасын")
 
 
-def test_each_block_flows_to_the_next(view):
-    document = QAccessible.queryAccessibleInterface(view)
-    relations = document.child(3).relations()
+def test_each_leaf_flows_to_the_next_so_that_reading_on_is_reading_the_article(view):
     flags = QAccessible.RelationFlag
-    assert [(node.number, flag) for node, flag in relations] == [(4, flags.FlowsFrom), (2, flags.FlowsTo)]
-    assert len(document.child(0).relations()) == 1
+    node, said = leaf(view, 0), []
+    assert len(node.relations()) == 1
+    while node is not None:
+        said.append(EVERY_KIND[node.span.block].text[node.span.start : node.span.end])
+        onward = [there for there, flag in node.relations() if flag == flags.FlowsFrom]
+        for there in onward:
+            assert (node, flags.FlowsTo) in there.relations()
+        node = onward[0] if onward else None
+    cells = [text for block in EVERY_KIND for text in (block.text.split() if block.kind == "table" else [block.text])]
+    assert "".join("".join(said).split()) == "".join("".join(cells).split())
 
 
 def test_a_block_is_where_it_is_painted(view):
@@ -167,13 +195,13 @@ def test_a_block_is_where_it_is_painted(view):
     assert first.bottom() <= second.top() + 1
     assert document.childAt(first.center().x(), first.center().y()) is document.child(0)
     corner = view.viewport().mapToGlobal(view.viewport().rect().bottomLeft())
-    assert document.child(14).rect().top() >= corner.y()
+    assert leaf(view, 14).rect().top() >= corner.y()
 
 
 def test_another_article_makes_the_old_nodes_invalid_and_nothing_crashes(view):
     document = QAccessible.queryAccessibleInterface(view)
     for turn in range(30):
-        nodes = [document.child(number) for number in range(document.childCount())]
+        nodes = list(whole(document))[1:]
         for node in nodes:
             node.textInterface()
             node.attributesInterface()
@@ -207,6 +235,138 @@ def test_qt_forgets_the_nodes_of_an_article_that_was_left_and_of_a_view_that_is_
 
 
 def test_nodes_are_made_only_when_they_are_asked_for(view):
-    view.show_article(tuple(Paragraph(runs(str(number))) for number in range(5000)), looks())
-    QAccessible.queryAccessibleInterface(view).child(4000)
-    assert len(view.node._nodes) < 5
+    items = tuple(ListItem(runs(str(number))) for number in range(5000))
+    cells = table(*((str(number), "x") for number in range(5000)))
+    view.show_article((*(Paragraph(runs(str(number))) for number in range(5000)), *items, cells), looks())
+    document = QAccessible.queryAccessibleInterface(view)
+    document.child(4000)
+    leaf(view, 7000)
+    leaf(view, 10000, 20000)
+    assert len(view.node.made) < 12
+
+
+def test_an_item_below_another_is_in_a_list_of_its_own_and_numbers_that_begin_anew_are_another_list(view):
+    depths = ((0, None), (2, None), (1, None), (1, None), (0, None), (0, 1), (1, 1), (1, 2), (1, 1), (0, 2), (0, 1))
+    items = tuple(ListItem(runs(str(at)), depth, ordinal) for at, (depth, ordinal) in enumerate(depths))
+    view.show_article(items, looks())
+    view.clearFocus()
+    document = QAccessible.queryAccessibleInterface(view)
+    kinds = {"ListItem": "item", "List": "list"}
+
+    def outline(node, depth=0):
+        lines = []
+        for at in range(node.childCount()):
+            child = node.child(at)
+            if child.role() == QAccessible.Role.Paragraph:
+                lines.append("  " * depth + child.text(Name))
+            else:
+                lines.append("  " * depth + f"{kinds[child.role().name]} {child.text(Name)}".rstrip())
+                lines += outline(child, depth + 1)
+        return lines
+
+    assert (
+        "\n".join(outline(document))
+        == """list
+  item
+    0
+    list
+      item
+        1
+    list
+      item
+        2
+      item
+        3
+  item
+    4
+list
+  item 1.
+    5
+    list
+      item 1.
+        6
+      item 2.
+        7
+    list
+      item 1.
+        8
+  item 2.
+    9
+list
+  item 1.
+    10"""
+    )
+    for number in range(len(items)):
+        assert leaf(view, number).text(Name) == str(number)
+
+
+def test_a_cell_knows_its_place_and_its_headers(view):
+    def cell(words, *, header=False, pictures=()):
+        return Cell(runs(words), header, pictures)
+
+    rows = (
+        (cell("", header=False), cell("2024", header=True), cell("2025", header=True)),
+        (cell("Астана", header=True), cell("1"), cell("Ту", pictures=(Figure("a", "Ту"),))),
+        (cell("", header=False), cell("Жоспар", header=True), cell("Іс", header=True)),
+        (cell("Алматы", header=True), cell(""), cell("4")),
+    )
+    view.show_article((Table(rows),), looks())
+    node = QAccessible.queryAccessibleInterface(view).child(0)
+    assert node.childCount() == 12
+    said = []
+    for place in range(12):
+        one = node.child(place)
+        where = one.tableCellInterface()
+        assert (where.rowIndex(), where.columnIndex()) == divmod(place, 3)
+        assert where.table() is node
+        said.append(
+            (
+                one.role().name,
+                one.text(Name),
+                [header.text(Name) for header in where.rowHeaderCells()],
+                [header.text(Name) for header in where.columnHeaderCells()],
+            )
+        )
+    assert said[1] == ("ColumnHeader", "2024", [], [])
+    assert said[4] == ("Cell", "1", ["Астана"], ["2024"])
+    assert said[3] == ("RowHeader", "Астана", [], [])
+    assert said[8] == ("ColumnHeader", "Іс", [], ["2025"])
+    assert said[10] == ("Cell", "", ["Алматы"], ["Жоспар"])
+    picture = node.child(5).child(0)
+    assert (picture.role(), picture.text(Name)) == (QAccessible.Role.Graphic, "Ту")
+
+
+def test_the_caret_goes_from_cell_to_cell_and_each_is_where_it_is_painted(view):
+    document = QAccessible.queryAccessibleInterface(view)
+    view.set_caret(Position(9, 0))
+    view.scroll_to(Position(9, 0))
+    cells = []
+    while view.caret.block == 9:
+        if document.focusChild() not in cells:
+            cells.append(document.focusChild())
+        view.move("character")
+    assert [one.text(Name) for one in cells] == ["Өңір", "Саны", "Астана", "2", "Алматы облысы", "14"]
+    first, second, below = cells[0].rect(), cells[1].rect(), cells[2].rect()
+    assert first.right() <= second.left()
+    assert first.bottom() <= below.top() + 1
+    assert document.childAt(below.center().x(), below.center().y()) is cells[2]
+
+
+def test_a_text_tells_which_letters_are_strong_and_which_are_a_link(view):
+    view.set_caret(Position(2, 0))
+    mirror = view.node.mirror._follow(leaf(view, 2).span)
+    cursor = mirror.textCursor()
+    cursor.setPosition(EVERY_KIND[2].text.index("жалпы") + 1)
+    assert cursor.charFormat().fontWeight() > 600
+    cursor.setPosition(EVERY_KIND[2].text.index("заң") + 1)
+    assert cursor.charFormat().fontUnderline()
+
+
+def test_a_leaf_is_in_the_language_of_its_words(view):
+    russian = Paragraph((Run("Закон принят.", language="ru"),))
+    view.show_article((Heading(1, runs("Заң")), russian, Quotation(runs("Kept."), "en")), looks(), language="kk")
+    languages = []
+    for number in range(3):
+        attributes = leaf(view, number).attributesInterface()
+        languages.append(attributes.attributeValue(QAccessible.Attribute.Locale).name()[:2])
+    assert languages == ["kk", "ru", "en"]

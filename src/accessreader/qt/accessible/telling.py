@@ -1,7 +1,7 @@
 """Tells assistive technology what happens in the article: where the caret is, that another article has come.
 
-One action of the reader is one event: a focus event when the caret comes to another block or a link, a caret event
-within a block. Nothing is made and nothing is told while no assistive technology is about.
+One action of the reader is one event: a focus event when the caret comes to another leaf or a link, a caret event
+within a leaf. Nothing is made and nothing is told while no assistive technology is about.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleTextCursorEvent, QAccessibleTextSelectionEvent
 
 from accessreader.article import Position
-from accessreader.qt.accessible_nodes import ArticleNode
+from accessreader.qt.accessible.document import ArticleNode
 from accessreader.qt.announce import Saying, StatusLine, status_node
 from accessreader.qt.scrolling import ScrollingView
 
@@ -44,25 +44,24 @@ def node_of(view: ScrollingView) -> ArticleNode | None:
 
 
 def tell_caret(view: ScrollingView, before: Position, *, on_link: bool = False, selecting: bool = False) -> None:
-    """Tell that the caret has moved: one event, for the block it has come to or for the place in its block.
+    """Tell that the caret has moved: one event, for the leaf it has come to or for the place in its leaf.
 
     With `selecting` also that the selection is another.
     """
     node = node_of(view)
-    if node is None or not view.hasFocus():
+    if node is None or not view.hasFocus() or not view.blocks:
         return
     was_on_link, node.on_link = node.on_link, on_link
-    there = node.focused_node()
-    if there is None:
-        return
-    if before.block != view.caret.block or on_link or was_on_link:
+    leaf = node.leaf_at(view.caret)
+    there = node.focused_node() or leaf
+    if on_link or was_on_link or node.leaf_at(before) is not leaf:
         QAccessible.updateAccessibility(QAccessibleEvent(there, QAccessible.Event.Focus))
     else:
-        offset = node.mirror.units(view.caret)
+        offset = node.mirror.units(view.caret, leaf.span)
         QAccessible.updateAccessibility(QAccessibleTextCursorEvent(there, offset))
     if selecting:
-        start, end = node.mirror.selection(view.caret.block)
-        QAccessible.updateAccessibility(QAccessibleTextSelectionEvent(there, start, end))
+        start, end = node.mirror.selection(leaf.span)
+        QAccessible.updateAccessibility(QAccessibleTextSelectionEvent(leaf, start, end))
 
 
 def tell_focus(view: ScrollingView) -> None:
@@ -74,8 +73,12 @@ def tell_focus(view: ScrollingView) -> None:
 
 
 def tell_article(view: ScrollingView) -> None:
-    """Tell that another article is shown."""
+    """Tell that another article is shown: one event for what stands in the document, one for the focus.
+
+    Why not that the children are reordered: Qt would make every node there is, to tell of each.
+    """
     if isinstance(view.node, ArticleNode):
         view.node.forget()
-        QAccessible.updateAccessibility(QAccessibleEvent(view, QAccessible.Event.ObjectReorder))
+        if view.blocks:
+            QAccessible.updateAccessibility(QAccessibleEvent(view.node.child(0), QAccessible.Event.ObjectCreated))
         tell_focus(view)

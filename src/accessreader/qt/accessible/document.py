@@ -1,0 +1,224 @@
+"""The document: the node of the view, and what stands in the article itself."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import Any
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtWidgets import QAccessibleWidget
+
+from accessreader.article import Figure, Position, Span, joined
+from accessreader.messages import _
+from accessreader.qt.accessible.lists import ListNode, branch_of, tops
+from accessreader.qt.accessible.mirror import Mirror
+from accessreader.qt.accessible.nodes import NOTHING, Document, Kind, Node, Role, TextNode, let_go
+from accessreader.qt.accessible.tables import TableNode
+from accessreader.qt.caret import link_at
+from accessreader.qt.column import Placed
+from accessreader.qt.layout import Piece
+from accessreader.qt.scrolling import ScrollingView
+
+
+class DividerNode(TextNode):
+    """A break between parts: it has no text, but a place in the order of reading."""
+
+    ROLE = Role.Separator
+
+    def interface_cast(self, kind: QAccessible.InterfaceType) -> Any:
+        """No text."""
+        return NOTHING if kind == Kind.TextInterface else super().interface_cast(kind)
+
+
+class FigureNode(TextNode):
+    """A picture: its alternative is its name, its caption its description; its text is what stands under it."""
+
+    ROLE = Role.Graphic
+
+    def name(self) -> str:
+        """What it shows, or what is said of it."""
+        caption = joined(self._figure.caption)
+        return self._figure.alternative or caption or _("Picture without a description")
+
+    def description(self) -> str:
+        """What is said of it, if that is not its name."""
+        caption = joined(self._figure.caption)
+        return caption if caption.strip() != self.name().strip() else ""
+
+    @property
+    def _figure(self) -> Figure:
+        block = self.block
+        return block if isinstance(block, Figure) else Figure("")
+
+    def interface_cast(self, kind: QAccessible.InterfaceType) -> Any:
+        """No text where there is none."""
+        return NOTHING if kind == Kind.TextInterface and not self.words else super().interface_cast(kind)
+
+
+class QuotationNode(Node):
+    """A quotation, and in it the paragraph of its text: so that it is read by lines, and left with a word."""
+
+    ROLE = Role.BlockQuote
+
+    def count(self) -> int:
+        """One."""
+        return 1
+
+    def make(self, place: int) -> Node:
+        """Its text."""
+        return TextNode(self.document, self, place, self.number)
+
+
+_NODES: dict[str, type[TextNode]] = {"figure": FigureNode, "divider": DividerNode}
+
+
+class ArticleNode(QAccessibleWidget):
+    """The view: a document."""
+
+    def __init__(self, view: ScrollingView) -> None:
+        super().__init__(view, Role.Document)
+        self.view = view
+        self.mirror = Mirror(view)
+        self.on_link = False
+        self.made: list[Node] = []
+        self._tops: list[int] | None = None
+        self._below: dict[int, Node] = {}
+        self._former: list[Node] = []
+
+    def forget(self) -> None:
+        """Another article: the nodes are no longer valid.
+
+        They are kept until the next article, because Qt may be in the midst of asking one; then Qt is told to let go.
+        """
+        for node in self.made:
+            node.gone = True
+        let_go(self._former)
+        self._former, self.made = self.made, []
+        self._below, self._tops = {}, None
+        self.on_link = False
+        self.mirror.forget()
+
+    def close(self) -> None:
+        """The view is gone: Qt is told to let go of every node."""
+        let_go([*self._former, *self.made])
+        self._former, self.made, self._below = [], [], {}
+
+    # ── what stands in it ────────────────────────────────────────────────────────────────────────────────────────
+
+    @property
+    def tops(self) -> list[int]:
+        """The first block of each child."""
+        if self._tops is None:
+            self._tops = tops(self.view.blocks)
+        return self._tops
+
+    def childCount(self) -> int:
+        """The lists, and the blocks that are in none."""
+        return len(self.tops)
+
+    def child(self, index: int) -> Any:
+        """A list or a block, made now if it was not."""
+        if not 0 <= index < len(self.tops):
+            return None
+        found = self._below.get(index)
+        if found is None:
+            found = self._below[index] = self._make(index)
+        return found
+
+    def _make(self, index: int) -> Node:
+        document: Document = self
+        number = self.tops[index]
+        kind = self.view.blocks[number].kind
+        if kind == "list_item":
+            end = self.tops[index + 1] if index + 1 < len(self.tops) else len(self.view.blocks)
+            return ListNode(document, self, index, branch_of(self.view.blocks, number, end))
+        if kind == "table":
+            return TableNode(document, self, index, number)
+        if kind == "quotation":
+            return QuotationNode(document, self, index, number)
+        return _NODES.get(kind, TextNode)(document, self, index, number)
+
+    def indexOfChild(self, child: QAccessibleInterface) -> int:  # noqa: N802
+        """Which of its children."""
+        return child.place if isinstance(child, Node) and child.above is self and not child.gone else -1
+
+    def leaf_at(self, position: Position) -> Node:
+        """The leaf in which a position lies."""
+        node = self.child(bisect_right(self.tops, position.block) - 1)
+        if isinstance(node, ListNode):
+            return node.leaf(position.block)
+        if isinstance(node, TableNode):
+            return node.cell_at(position)
+        leaf: Node = node.child(0) if isinstance(node, QuotationNode) else node
+        return leaf
+
+    def leaf_beside(self, leaf: Node, *, forward: bool) -> Node | None:
+        """The leaf after another, or before it."""
+        here, blocks = leaf.span, self.view.blocks
+        at = Position(here.block, here.end + 1 if forward else here.start - 1)
+        if not 0 <= at.offset <= len(blocks[here.block].text):
+            number = here.block + (1 if forward else -1)
+            if not 0 <= number < len(blocks):
+                return None
+            at = Position(number, 0 if forward else len(blocks[number].text))
+        return self.leaf_at(at)
+
+    def childAt(self, x: int, y: int) -> Any:  # noqa: N802
+        """The leaf at a point of the screen."""
+        point = self.view.viewport().mapFromGlobal(QPoint(x, y))
+        return self.leaf_at(self.view.position_at(QPointF(point))) if self.view.placed_at(point.y()) else None
+
+    # ── where the focus is ───────────────────────────────────────────────────────────────────────────────────────
+
+    def focusChild(self) -> Any:  # noqa: N802
+        """The leaf or the link in which the caret is."""
+        return self.focused_node()
+
+    def focused_node(self) -> Node | None:
+        """The leaf or the link in which the caret is; None without the focus."""
+        if not self.view.hasFocus() or not self.view.blocks:
+            return None
+        leaf = self.leaf_at(self.view.caret)
+        link = link_at(self.view.blocks, self.view.caret) if self.on_link else None
+        return (leaf.link_node(link) if link and isinstance(leaf, TextNode) else None) or leaf
+
+    # ── where it is on the screen ────────────────────────────────────────────────────────────────────────────────
+
+    def _placed(self, span: Span) -> list[Placed]:
+        """The parts in the window in which some characters stand."""
+        column = self.view.column
+        out = []
+        for placed in column.placed():
+            part = column.parts.parts[placed.index]
+            if part.block == span.block and part.start <= span.end and span.start <= part.end:
+                out.append(placed)
+        return out
+
+    def is_outside(self, span: Span) -> bool:
+        """Whether some characters are out of sight."""
+        return not self._placed(span)
+
+    def rect_on_screen(self, span: Span, *, whole: bool = False) -> QRect:
+        """Where some characters, or the whole block in which they are, are on the screen."""
+        area, typography = QRect(), self.view.column.typography
+        for placed in self._placed(span):
+            if whole:
+                height = round(placed.layout.height)
+                area |= QRect(round(typography.left), round(placed.y), round(typography.column), height)
+            else:
+                for rect in placed.layout.rects(span.start, span.end) or _room(placed, span):
+                    area |= rect.translated(typography.left, placed.y).toAlignedRect()
+        if area.isNull():
+            above = Position(span.block, span.start) < self.view.top
+            area = QRect(round(typography.left), -1 if above else self.view.viewport().height(),
+                         round(typography.column), 1)  # fmt: skip
+        return area.translated(self.view.viewport().mapToGlobal(QPoint(0, 0)))
+
+
+def _room(placed: Placed, span: Span) -> list[QRectF]:
+    """The room of a piece that has no characters: an empty cell."""
+    piece: Piece | None = placed.layout.piece_at(span.start)
+    return (
+        [QRectF(piece.x, piece.y, max(1.0, piece.width), piece.height)] if piece and piece.start == span.start else []
+    )
