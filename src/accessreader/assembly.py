@@ -23,6 +23,7 @@ from accessreader import messages
 from accessreader.errors import AccessReaderError, FetchError, FetchReason, NotAnArticleError
 from accessreader.folders import Folders
 from accessreader.history import History
+from accessreader.keys.own import OwnKeys
 from accessreader.listening import Voicing, voice
 from accessreader.messages import _
 from accessreader.policy import Policy, load_policy
@@ -315,11 +316,12 @@ class Services:
     presets: Mapping[str, Preset]
     road: Road
     problems: tuple[AccessReaderError, ...]
+    keys: OwnKeys
     voice: Voicing = voice
 
     def complaints(self) -> tuple[str, ...]:
         """What was found wrong with the reader's files, in sentences; a shell tells them once."""
-        words = [str(problem) for problem in (*self.problems, *self.preferences.refused)]
+        words = [str(problem) for problem in (*self.problems, *self.preferences.refused, *self.keys.refused)]
         if self.preferences.set_aside is not None:
             words.insert(
                 0,
@@ -330,6 +332,9 @@ class Services:
         if self.history.set_aside is not None:
             said = _("The list of recent pages was damaged. It is kept as {path}; what could be read of it is there.")
             words.append(said.format(path=self.history.set_aside))
+        if self.keys.set_aside is not None:
+            said = _("The file of your keys was damaged. It is kept as {path}; all keys are as the program came.")
+            words.append(said.format(path=self.keys.set_aside))
         return tuple(words)
 
 
@@ -370,6 +375,7 @@ def assemble(places: Folders, *, kiosk: bool = False, language: str = "") -> Ser
         presets={preset.name: preset for preset in load_presets(places.config / "presets")},
         road=Road(places.config / "sources", hosts),
         problems=(*problems, *refused),
+        keys=OwnKeys(places.config / "keys.toml"),
     )
 
 

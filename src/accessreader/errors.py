@@ -7,6 +7,7 @@
     ├── NotAnArticleError             it came, and there is no article in it    .url .why
     ├── PreferenceError               a preference has no such key, value or is locked     .key .value
     ├── ResourceFileError             a theme, source, preset or policy file says what it cannot   .path .detail
+    ├── KeyChoiceError                a command cannot have such a key     .key .problem
     ├── StoreError                    something of the reader's could not be written      .path
     ├── UsageError                    the command line was asked for what it does not have
     ├── SpeechError                   the voice could not speak, where it was needed and not only heard
@@ -218,6 +219,33 @@ class ResourceFileError(AccessReaderError):
         super().__init__(path)
         self.path = path
         self.detail = detail
+
+
+class KeyProblem(StrEnum):
+    """Why a command cannot have a key."""
+
+    UNKNOWN = "unknown"
+    FIXED = "fixed"
+    WRITES = "writes"
+
+
+_KEY_SENTENCES = {
+    KeyProblem.UNKNOWN: N_("There is no key {key}. Write it as Ctrl+Shift+F, Alt+PgDown or F9."),
+    KeyProblem.FIXED: N_("{key} is needed to move in the text and in the controls. Choose another key."),
+    KeyProblem.WRITES: N_("{key} alone writes, where one types. Hold Ctrl or Alt with it."),
+}
+
+
+class KeyChoiceError(AccessReaderError):
+    """A command cannot have such a key."""
+
+    exit_code = 2
+
+    def __init__(self, key: str, problem: KeyProblem) -> None:
+        super().__init__(key)
+        self.key = key
+        self.problem = problem
+        self.template = _KEY_SENTENCES[problem]
 
 
 class StoreError(AccessReaderError):

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from accessreader.appearance import OWN_THEME, SYSTEM_THEME
-from accessreader.cli import listing, mending, reading
+from accessreader.cli import keying, listing, mending, reading
 from accessreader.cli.session import Session
 from accessreader.cli.terminal import say, table
 from accessreader.errors import PreferenceError, PreferenceProblem, UsageError
@@ -212,6 +212,7 @@ COMMANDS: Final[Mapping[str, Command]] = {
     "word": Command(N_("show what the voices say for a word"), _takes_words, _word),
     "shot": Command(N_("draw a page into a picture, with any settings"), _takes_picture, None),
     "prefer": Command(N_("show or change preferences"), _takes_preference, _prefer),
+    "keys": Command(N_("list the keys, or change them"), keying.add_arguments, keying.keys),
     "presets": Command(N_("list the presets"), _takes_nothing, _presets),
     "themes": Command(N_("list the colour schemes and their contrast"), _takes_nothing, _themes),
     "sources": Command(N_("list the sites that are known"), _takes_nothing, _sources),
