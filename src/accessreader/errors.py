@@ -239,7 +239,7 @@ _KEY_SENTENCES = {
 class KeyChoiceError(AccessReaderError):
     """A command cannot have such a key."""
 
-    exit_code = 2
+    exit_code = 10
 
     def __init__(self, key: str, problem: KeyProblem) -> None:
         super().__init__(key)
