@@ -38,6 +38,8 @@ WINDOW = """
 """
 # The voice, and the library through which it reaches the sound server.
 VOICE = "espeak-ng libpulse0"
+# Braille.
+BRAILLE = "liblouis20 liblouis-data"
 FONTS = "fonts-sil-andika fonts-noto-core fonts-noto-mono fonts-inter"
 # A virtual screen, a window manager (without one no window is active), a bus, and what an
 # assistive technology asks through. Debian's own Python loads the last two.
@@ -47,7 +49,7 @@ READER = "orca speech-dispatcher python3-pyatspi"
 # A sound server with a card that records what it plays.
 SOUND = "pipewire wireplumber pipewire-pulse pulseaudio-utils dbus"
 
-NEEDS = {"run": (WINDOW, VOICE, FONTS), "work": (WINDOW, VOICE, FONTS, SCREEN, READER, SOUND)}
+NEEDS = {"run": (WINDOW, VOICE, BRAILLE, FONTS), "work": (WINDOW, VOICE, BRAILLE, FONTS, SCREEN, READER, SOUND)}
 Command = Sequence[str | Path]
 
 
@@ -111,7 +113,7 @@ def bring_system_packages(wanted: Sequence[str]) -> None:
         SetUpError: they could not be installed, or we may not.
     """
     if not shutil.which("dpkg-query"):
-        print("Not a Debian system: Qt's libraries, espeak-ng and the fonts are yours to bring.")
+        print("Not a Debian system: Qt's libraries, espeak-ng, liblouis and the fonts are yours to bring.")
         return
     missing = not_installed(wanted)
     if not missing:

@@ -10,6 +10,7 @@
     ├── KeyChoiceError                a command cannot have such a key     .key .problem
     ├── StoreError                    something of the reader's could not be written      .path
     ├── UsageError                    the command line was asked for what it does not have
+    ├── BrailleError                  text could not be written in braille                .problem
     ├── SpeechError                   the voice could not speak, where it was needed and not only heard
     ├── WindowError                   there is no window to be had on this machine
     └── UnforeseenError               a fault of the program's own, written into the log      .log
@@ -293,6 +294,37 @@ class SpeechError(AccessReaderError):
         self.detail = detail
         if detail:
             self.template = UsageError.template
+
+
+class BrailleProblem(StrEnum):
+    """Why there is no braille."""
+
+    LIBRARY = "library"
+    TABLES = "tables"
+    TABLE = "table"
+
+
+_BRAILLE_SENTENCES = {
+    BrailleProblem.LIBRARY: N_(
+        "Braille is written by liblouis, which is not on this computer. Install it (Debian: liblouis20) and try again."
+    ),
+    BrailleProblem.TABLES: N_(
+        "liblouis has no braille tables on this computer. Install them (Debian: liblouis-data) and try again."
+    ),
+    BrailleProblem.TABLE: N_("liblouis could not write this with its table {table}. Name another one."),
+}
+
+
+class BrailleError(AccessReaderError):
+    """Text could not be written in braille."""
+
+    exit_code = 10
+
+    def __init__(self, problem: BrailleProblem, *, table: str = "") -> None:
+        super().__init__(problem)
+        self.problem = problem
+        self.table = table
+        self.template = _BRAILLE_SENTENCES[problem]
 
 
 class UnforeseenError(AccessReaderError):

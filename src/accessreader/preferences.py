@@ -174,6 +174,7 @@ _SPEECH: Final = N_("Speech")
 _KAZAKH: Final = N_("Speech in Kazakh")
 _RUSSIAN: Final = N_("Speech in Russian")
 _ENGLISH: Final = N_("Speech in English")
+_BRAILLE: Final = N_("Braille")
 _PROGRAM: Final = N_("Program")
 _EM: Final = N_("em")
 _CHARACTERS: Final = N_("characters")
@@ -182,6 +183,10 @@ _WPM: Final = N_("wpm")
 _PERCENT: Final = N_("%")
 # Translators: milliseconds.
 _MS: Final = N_("ms")
+# Translators: cells of braille, as in "from 8 to 80 cells".
+_CELLS: Final = N_("cells")
+# Translators: rows of braille on a page, as in "from 5 to 60 rows".
+_ROWS: Final = N_("rows")
 
 AUTOMATIC: Final = "automatic"
 """The name of a voice or of a sound device that the program chooses."""
@@ -279,6 +284,14 @@ class Preferences:
     speech_rate_en: float = _rate(N_("English rate"), _ENGLISH)
     speech_pitch_en: float = _pitch(N_("English pitch"), _ENGLISH)
     speech_volume_en: float = _volume(N_("English volume"), _ENGLISH)
+    braille_contracted_ru: bool = _declared(
+        default=False, preference=Switch(N_("Contracted braille in Russian"), _BRAILLE)
+    )
+    braille_contracted_en: bool = _declared(
+        default=False, preference=Switch(N_("Contracted braille in English"), _BRAILLE)
+    )
+    braille_row_cells: float = _declared(40.0, Amount(N_("Cells in a row of a page"), _BRAILLE, 12, 80, 1, _CELLS))
+    braille_page_rows: float = _declared(25.0, Amount(N_("Rows on a page"), _BRAILLE, 5, 60, 1, _ROWS))
     interface_language: str = _declared(
         "system",
         Choice(

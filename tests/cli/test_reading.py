@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import sys
 
 import pytest
@@ -10,6 +11,7 @@ from accessreader import cli
 from accessreader.article import Article, Divider, Heading, ListItem, Paragraph, Reason, Removed, Run
 from accessreader.cli.reading import with_removed
 from accessreader.codec import load
+from accessreader.errors import BrailleError, UsageError
 
 PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{title}</title></head><body>
 <nav><a href="/">Home page</a> <a href="/about">About us</a></nav><article><h1>{title}</h1>
@@ -95,6 +97,35 @@ def test_the_demonstrations_newest_page_is_printed_in_the_language_of_the_progra
     assert code == 0
     assert article.language == "kk"
     assert article.blocks
+
+
+@pytest.mark.parametrize("form", ["brf", "pef"])
+def test_a_page_in_braille_is_as_wide_as_it_is_asked_for(run, saved, form):
+    code, out, err = run("--as", form, "--set", "braille_row_cells=30", saved)
+    if code == BrailleError.exit_code:
+        pytest.skip(err)
+    assert code == 0
+    lines = out.split("\r\n")[:-1] if form == "brf" else re.findall("<row>(.*)</row>", out)
+    assert 12 < max(map(len, lines)) <= 30
+    assert len(lines) > 5
+    assert ("\f" in out, "<pef " in out) == (form == "brf", form == "pef")
+
+
+def test_contracted_braille_is_shorter(run, saved):
+    plain = run("--as", "brf", saved)[1]
+    contracted = run("--as", "brf", "--set", "braille_contracted_en=on", saved)[1]
+    assert len(contracted) < len(plain) or not plain
+
+
+@pytest.mark.parametrize("told", ["braille_row_cells=3", "braille_row_cells", "no_such=1"])
+def test_a_sheet_that_cannot_be_had_is_refused(run, saved, told):
+    code, out, err = run("--as", "brf", "--set", told, saved)
+    assert (code != 0, out) == (True, "")
+    assert told.partition("=")[0] in err
+
+
+def test_one_file_of_braille_holds_one_page(run, saved):
+    assert run("--as", "brf", saved, saved)[0] == UsageError.exit_code
 
 
 def test_the_sites_that_are_known_are_listed(tmp_path, capsys):

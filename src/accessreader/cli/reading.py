@@ -17,6 +17,7 @@ from accessreader.cli.session import Session
 from accessreader.cli.terminal import say
 from accessreader.errors import AccessReaderError, FetchError, FetchReason, NotAnArticleError, UsageError
 from accessreader.messages import _
+from accessreader.touch import EMBOSSED, embossed
 from accessreader.writers import WHOLE, WRITERS
 
 _BETWEEN: Final = {"text": "\n" + "=" * 60 + "\n\n", "markdown": "\n* * *\n\n"}
@@ -33,7 +34,11 @@ class Asked:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What `get` takes."""
     parser.add_argument("places", nargs="*", metavar="URL|FILE", help=_("an address, or a saved page"))
-    parser.add_argument("--as", dest="form", choices=tuple(WRITERS), default="text", help=_("the form of the answer"))
+    forms = (*WRITERS, *EMBOSSED)
+    parser.add_argument("--as", dest="form", choices=forms, default="text", help=_("the form of the answer"))
+    parser.add_argument(
+        "--set", dest="settings", metavar="KEY=VALUE", action="append", default=[], help=_("a preference, this time")
+    )
     parser.add_argument(
         "--from",
         dest="list",
@@ -54,13 +59,13 @@ def get(session: Session) -> int:
     options = session.options
     if not options.places and not options.list and not options.demo:
         raise UsageError(_("Give an address, a saved page, or --from LIST."))
-    if options.form in WHOLE and (options.list or len(options.places) + options.demo > 1):
+    if options.form in {*WHOLE, *EMBOSSED} and (options.list or len(options.places) + options.demo > 1):
         raise UsageError(_("One file of this form holds one page. Use --as jsonl for several."))
     code, between = 0, ""
     for asked in _asked(options):
         try:
             article = session.attempt(partial(_read, session, asked))
-            written = session.attempt(partial(_written, article, options))
+            written = session.attempt(partial(_written, session, article))
         except AccessReaderError as error:
             code = code or error.exit_code
             if options.form == "jsonl":
@@ -68,7 +73,7 @@ def get(session: Session) -> int:
             else:
                 session.tell(str(error))
         else:
-            say(between + written)
+            say(between + written, exactly=options.form in EMBOSSED)
             if article.notice is not None:
                 session.tell(article.notice.sentence())
             between = _BETWEEN.get(options.form, "")
@@ -107,8 +112,13 @@ def _read(session: Session, asked: Asked) -> Article:
     return road.read(dataclasses.replace(page, url=asked.address, final_url=asked.address))
 
 
-def _written(article: Article, options: argparse.Namespace) -> str:
-    return WRITERS[options.form](with_removed(article) if options.removed else article)
+def _written(session: Session, article: Article) -> str:
+    options = session.options
+    if options.removed:
+        article = with_removed(article)
+    if options.form in EMBOSSED:
+        return embossed(article, options.form, session.preferences(), session.folders)
+    return WRITERS[options.form](article)
 
 
 def with_removed(article: Article) -> Article:

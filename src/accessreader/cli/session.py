@@ -9,9 +9,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from accessreader.errors import AccessReaderError, UnforeseenError
+from accessreader.errors import AccessReaderError, UnforeseenError, UsageError
 from accessreader.folders import Folders, folders
 from accessreader.logbook import LOG_NAME, start_log
+from accessreader.messages import _
+from accessreader.preferences import Preferences, changed, parsed
 
 if TYPE_CHECKING:
     from accessreader.assembly import Services
@@ -44,6 +46,20 @@ class Session:
         for words in services.complaints():
             self.tell(words)
         return services
+
+    def preferences(self, **values: object) -> Preferences:
+        """The reader's preferences with some values, and what `--set` says, on top: this time.
+
+        Raises:
+            UsageError: it is not written KEY=VALUE.
+            PreferenceError: there is no such preference, or it cannot have the value.
+        """
+        for text in self.options.settings:
+            key, sign, value = text.partition("=")
+            if not sign:
+                raise UsageError(_("Write --set KEY=VALUE, not {text}.").format(text=key))
+            values[key.strip()] = parsed(key.strip(), value)
+        return changed(self.services.preferences.preferences, **values)
 
     def attempt(self, work: Callable[[], Outcome]) -> Outcome:
         """What the work answers.

@@ -13,11 +13,11 @@ from accessreader.article import Article, Position, Span, sheet
 from accessreader.cli.session import Session
 from accessreader.cli.terminal import say as print_out
 from accessreader.cli.terminal import table
-from accessreader.errors import SpeechError, UsageError
+from accessreader.errors import SpeechError
 from accessreader.language import LANGUAGES
 from accessreader.listening import delivery, wording
 from accessreader.messages import _, ngettext
-from accessreader.preferences import Preferences, changed, parsed
+from accessreader.preferences import Preferences, parsed
 from accessreader.speech.engine import Hush
 from accessreader.speech.lexicon import load_lexicon, own_folder
 from accessreader.speech.narrator import Narrator, NarratorEvent, Speaking, State, Trouble
@@ -55,16 +55,9 @@ def say_word(session: Session) -> int:
 
 
 def _preferences(session: Session) -> Preferences:
-    options = session.options
-    values: dict[str, Any] = {}
-    if options.rate is not None:
-        values = {f"speech_rate_{language}": parsed("speech_rate_en", options.rate) for language in LANGUAGES}
-    for text in options.settings:
-        key, sign, value = text.partition("=")
-        if not sign:
-            raise UsageError(_("Write --set KEY=VALUE, not {text}.").format(text=key))
-        values[key.strip()] = parsed(key.strip(), value)
-    return changed(session.services.preferences.preferences, **values)
+    rate = session.options.rate
+    rates = {f"speech_rate_{language}": parsed("speech_rate_en", rate) for language in LANGUAGES} if rate else {}
+    return session.preferences(**rates)
 
 
 def _write(session: Session, article: Article, path: Path, preferences: Preferences) -> int:

@@ -66,8 +66,10 @@ def prepare() -> None:
             stream.reconfigure(encoding=encoding, errors=errors)
 
 
-def say(text: str) -> None:
-    """Print on standard output, at once."""
+def say(text: str, *, exactly: bool = False) -> None:
+    """Print on standard output, at once; `exactly` leaves the ends of the lines as they are, on any system."""
+    if exactly and isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(newline="")
     print(text, end="", flush=True)
 
 
