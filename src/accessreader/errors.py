@@ -318,7 +318,7 @@ _BRAILLE_SENTENCES = {
 class BrailleError(AccessReaderError):
     """Text could not be written in braille."""
 
-    exit_code = 10
+    exit_code = 11
 
     def __init__(self, problem: BrailleProblem, *, table: str = "") -> None:
         super().__init__(problem)
