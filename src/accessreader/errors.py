@@ -309,9 +309,9 @@ _BRAILLE_SENTENCES = {
         "Braille is written by liblouis, which is not on this computer. Install it (Debian: liblouis20) and try again."
     ),
     BrailleProblem.TABLES: N_(
-        "liblouis has no braille tables on this computer. Install them (Debian: liblouis-data) and try again."
+        "There are no braille tables of liblouis on this computer. Install them (Debian: liblouis-data) and try again."
     ),
-    BrailleProblem.TABLE: N_("liblouis could not write this with its table {table}. Name another one."),
+    BrailleProblem.TABLE: N_("This could not be written with the table {table} of liblouis. Name another one."),
 }
 
 
