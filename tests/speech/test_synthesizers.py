@@ -261,6 +261,48 @@ def test_the_espeak_that_came_along_speaks_too():
     assert done.stdout.strip() == "True [0, 6]", done.stderr
 
 
+def test_it_speaks_under_any_name_and_from_any_folder_as_it_lies_on_other_systems(tmp_path):
+    """On Windows the library is espeak-ng.dll, on macOS libespeak-ng.dylib; no binding knows where it lies there."""
+    pytest.importorskip("espeakng_loader")
+    done = run(
+        "import espeakng_loader as bundle, shutil\n"
+        f"folder = {str(tmp_path)!r} + '/Сенат отырысы'\n"
+        "shutil.copytree(bundle.get_data_path(), folder + '/espeak-ng-data')\n"
+        "shutil.copy(bundle.get_library_path(), folder + '/espeak-ng.dll')\n"
+        "bundle.get_library_path = lambda: folder + '/espeak-ng.dll'\n"
+        "bundle.get_data_path = lambda: folder + '/espeak-ng-data'\n"
+        "from accessreader.speech.engine import Manner\n"
+        "from accessreader.speech.synthesizers import SYNTHESIZERS\n"
+        "own = SYNTHESIZERS['espeak-bundled']()\n"
+        "sound = own.synthesize('Сенат отырысы', 'espeak:trk/kk', Manner())\n"
+        "print(len(sound) > 5000, folder in open('/proc/self/maps').read())\n"
+    )
+    assert done.stdout.split() == ["True", "True"], done.stderr
+
+
+def test_where_the_system_has_no_espeak_the_one_that_came_along_is_the_usual_voice():
+    pytest.importorskip("espeakng_loader")
+    done = run(
+        "import ctypes\n"
+        "def refuse(name):\n    raise OSError(name)\n"
+        "ctypes.cdll.LoadLibrary = refuse\n"
+        "from accessreader.speech.choir import Choir\n"
+        "print({'kk', 'ru', 'en'} <= {voice.language for voice in Choir().voices})\n"
+    )
+    assert done.stdout.strip() == "True", done.stderr
+
+
+def test_the_systems_own_espeak_comes_first():
+    if not ctypes.util.find_library("espeak-ng"):
+        pytest.skip("no espeak-ng on this machine")
+    done = run(
+        "from accessreader.speech.choir import Choir\n"
+        "Choir(['espeak'])\n"
+        "print('espeakng_loader' in open('/proc/self/maps').read())\n"
+    )
+    assert done.stdout.strip() == "False", done.stderr
+
+
 def test_without_its_data_espeak_is_an_error_and_not_an_end(tmp_path):
     done = run(
         "import os\n"

@@ -1,4 +1,6 @@
-"""espeak-ng: the system's own, or the one that came with the program; through the binding that pyttsx3 brings.
+"""espeak-ng: the system's own, or the one that came along with the program, on Linux, Windows and macOS alike.
+
+Both speak through the binding that pyttsx3 brings.
 
 Why not pyttsx3's engine: it cannot pause, forgets what was said meanwhile, and tells of words before they are heard.
 Its binding of the library is sound, and gives samples with the places of the words in them.
@@ -12,6 +14,9 @@ from __future__ import annotations
 import ctypes
 import os
 import re
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType
 from typing import Any, Final, cast
@@ -39,10 +44,11 @@ class EspeakSynthesizer:
         Raises:
             SynthesizerError: there is neither, or it lacks its data.
         """
-        self._binding = _bundled() if bundled else _system() or _bundled()
+        system = None if bundled else _system()
+        self._binding, data = (system, None) if system else _bundled()
         self._parts: list[bytes] = []
         self._words: list[tuple[int, int]] = []
-        self._rate = self._binding.Initialize(self._binding.AUDIO_OUTPUT_SYNCHRONOUS, _BUFFER, None, _NEVER_EXIT)
+        self._rate = self._binding.Initialize(self._binding.AUDIO_OUTPUT_SYNCHRONOUS, _BUFFER, data, _NEVER_EXIT)
         if self._rate <= 0:
             raise SynthesizerError("espeak-ng has no data")
         self._binding.SetSynthCallback(self._hear)
@@ -51,7 +57,7 @@ class EspeakSynthesizer:
     def voices(self) -> tuple[Voice, ...]:
         """All voices of espeak-ng."""
         found = [_voice(spec) for spec in self._binding.ListVoices()]
-        return tuple(sorted(found, key=lambda voice: voice.id.removeprefix(_PREFIX) not in _FIRST))
+        return tuple(sorted(found, key=lambda voice: voice.id.removeprefix(_PREFIX).replace("\\", "/") not in _FIRST))
 
     def synthesize(self, text: str, voice: str, manner: Manner) -> Sound:
         """The text as sound, with a mark for each word.
@@ -118,17 +124,29 @@ def _system() -> ModuleType | None:
     return cast("ModuleType", _espeak)
 
 
-def _bundled() -> ModuleType:
-    """The binding with the library that came along.
-
-    It is loaded beforehand: the binding asks for a library by the same name, and is given the one that is there.
-    """
+def _bundled() -> tuple[ModuleType, bytes]:
+    """The binding with the library that came along, and the folder in which that has its data."""
     try:
         import espeakng_loader as bundle  # noqa: PLC0415 - where it is needed only
 
-        os.environ["ESPEAK_DATA_PATH"] = str(Path(bundle.get_data_path()).parent)
-        ctypes.CDLL(f"{bundle.get_library_path()}.1", ctypes.RTLD_GLOBAL)
-        from pyttsx3.drivers import _espeak  # noqa: PLC0415 - loads the library
+        with _answering(ctypes.CDLL(bundle.get_library_path())):
+            from pyttsx3.drivers import _espeak  # noqa: PLC0415 - loads the library
+        return cast("ModuleType", _espeak), _as_opened(Path(bundle.get_data_path()).parent)
     except (ImportError, OSError, RuntimeError) as error:
         raise SynthesizerError("there is no espeak-ng") from error
-    return cast("ModuleType", _espeak)
+
+
+@contextmanager
+def _answering(library: ctypes.CDLL) -> Iterator[None]:
+    """Whatever library is asked for meanwhile, this one is given: the binding knows places of systems only."""
+    loader: Any = ctypes.cdll
+    loader.LoadLibrary = lambda _name: library
+    try:
+        yield
+    finally:
+        del loader.LoadLibrary
+
+
+def _as_opened(path: Path) -> bytes:
+    """A path as the C library opens it: on Windows in the system's old code page."""
+    return str(path).encode("mbcs", "replace") if sys.platform == "win32" else os.fsencode(path)
