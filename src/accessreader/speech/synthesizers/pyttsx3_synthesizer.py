@@ -41,15 +41,16 @@ class Pyttsx3Synthesizer:
             raise SynthesizerError("pyttsx3 has no voice here") from error
         self._ended = False
         self._engine.connect("finished-utterance", self._end)
-
-    def voices(self) -> tuple[Voice, ...]:
-        """The voices whose language the system tells."""
-        found = self._engine.getProperty("voices") or ()
-        return tuple(
+        self._voices = tuple(
             Voice(_PREFIX + str(voice.id), str(voice.name), code)
-            for voice in found
+            for voice in self._engine.getProperty("voices") or ()
             if (code := _language(voice.languages))
         )
+        self._ids = frozenset(voice.id for voice in self._voices)
+
+    def voices(self) -> tuple[Voice, ...]:
+        """The voices whose language the system tells, as they were when this was made: a driver lists them slowly."""
+        return self._voices
 
     def synthesize(self, text: str, voice: str, manner: Manner) -> Sound:
         """The text as sound, with one mark.
@@ -57,7 +58,7 @@ class Pyttsx3Synthesizer:
         Raises:
             SynthesizerError: there is no such voice, or the driver wrote no file, or none that can be read.
         """
-        if voice not in {own.id for own in self.voices()}:
+        if voice not in self._ids:
             raise SynthesizerError(f"pyttsx3 has no voice {voice}")  # it would take another one, in silence
         text = text.encode("utf-8", "replace").decode()
         try:
