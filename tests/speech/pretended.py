@@ -1,7 +1,7 @@
 """A pretended engine and a pretended sound card, which do what they are told and remember it."""
 
 from accessreader.speech.engine import Began, Boundary, Finished, Ready, Voice
-from accessreader.speech.player import Opened
+from accessreader.speech.player import Devices, Opened
 
 VOICES = tuple(Voice(f"silent:{code}", "Silence", code) for code in ("kk", "ru", "en"))
 
@@ -89,19 +89,22 @@ class PretendedPlayer:
         self.alive = True
         self.answers = []
         self.now = 100.0
-        self.devices = ("Speakers",)
+        self.devices = ["Speakers", "Headphones"]
+        self.usual = "Speakers"
+        self.void = False
         self.looks = 0
 
     def open(self, name=""):
         self.opened.append(name)
         self.open_now = True
-        self.answers.append(Opened(name))
+        self.answers.append(Opened(name or self.usual))
 
     def close(self):
         self.open_now = False
 
     def look(self):
         self.looks += 1
+        self.answers.append(Devices(tuple(self.devices), self.usual, self.void))
 
     def listens(self, _now):
         return self.alive

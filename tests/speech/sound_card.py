@@ -104,6 +104,11 @@ class SoundCard:
             "load-module", "module-null-sink", f"sink_name={name}", f"sink_properties=device.description={name}"
         ).strip()
 
+    def prefer(self, name: str) -> None:
+        """Make a sink the system's own."""
+        self.ask("set-default-sink", name)
+        _until(lambda: f"Default Sink: {name}" in self.ask("info"))
+
     def pull(self, plugged: str) -> None:
         """Pull a sink that was plugged in."""
         self.ask("unload-module", plugged)

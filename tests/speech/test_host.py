@@ -196,6 +196,40 @@ def test_a_chosen_device_that_is_pulled_pauses(card, line):
     line.until(Began(1))
 
 
+def test_the_systems_own_device_that_is_pulled_pauses_and_no_word_is_lost(card, line):
+    plugged = card.plug("Headphones")
+    card.prefer("Headphones")
+    line.until(Ready)
+    line.say(1, saying("one two three four five six seven eight", rate=150))
+    line.until(Boundary(1, 8, 13))
+    card.pull(plugged)
+    line.until(Silenced(Hush.DEVICE_GONE))
+    heard = len(line.lines)
+    with Recording(card) as recording:
+        time.sleep(0.5)
+    assert recording.sounding() == []
+    line.order("resume")
+    line.until(Finished(1))
+    starts = [found["start"] for found in line.lines[heard:] if found["is"] == "boundary"]
+    assert starts == [start for start in (0, 4, 8, 14, 19, 24, 28, 34) if start >= starts[0]]
+    assert starts[0] <= 8
+
+
+def test_where_the_system_takes_another_device_sound_goes_along(card, line):
+    plugged = card.plug("Headphones")
+    line.until(Ready)
+    line.say(1, saying("one two three four five six", rate=150))
+    line.until(Boundary(1, 4, 7))
+    with Recording(card, "Headphones") as recording:
+        card.prefer("Headphones")
+        line.until(Boundary(1, 24, 27))
+    line.until(Finished(1))
+    card.prefer("recorded")
+    card.pull(plugged)
+    assert [found["start"] for found in line.lines if found["is"] == "boundary"] == [0, 4, 8, 14, 19, 24]
+    assert sounding(recording) > 0.4
+
+
 def test_the_player_opens_by_name_and_says_when_a_device_is_missing(card):
     answers = queue.SimpleQueue()
     track = Track(22_050, 0.02)

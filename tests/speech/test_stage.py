@@ -15,7 +15,7 @@ from accessreader.speech.engine import (
     Silenced,
     Sounding,
 )
-from accessreader.speech.player import Devices, Refused
+from accessreader.speech.player import Refused
 from accessreader.speech.stage import Stage
 from accessreader.speech.track import Track
 from speech.pretended import PretendedPlayer
@@ -205,11 +205,12 @@ def test_a_card_that_falls_silent_is_noticed_and_reading_goes_on_at_the_word(sce
     assert scene.kinds()[-1] == ("Finished", 1)
 
 
+def refuse(player):
+    player.open = lambda name: (player.opened.append(name), player.answers.append(Refused(missing=False)))
+
+
 def test_without_a_device_it_is_said_once_and_tried_again(scene):
-    scene.player.open = lambda name: (
-        scene.player.opened.append(name),
-        scene.player.answers.append(Refused(missing=False)),
-    )
+    refuse(scene.player)
     scene.stage.say(1, saying("one"))
     scene.go_by(2.2)
     assert scene.told == [Silenced(Hush.NO_DEVICE)]
@@ -240,19 +241,76 @@ def test_a_voice_that_does_not_answer_is_given_up(scene):
     assert scene.stage.is_stuck(scene.player.now)
 
 
-def test_the_chosen_device_is_pulled_and_nobody_else_hears_the_rest(scene):
-    scene.stage.use_device("Headphones")
+@pytest.mark.parametrize("chosen", ["Headphones", ""])
+def test_the_device_is_pulled_and_nobody_else_hears_the_rest(scene, chosen):
+    scene.player.usual = "Headphones"
+    scene.stage.use_device(chosen)
     scene.stage.say(1, saying("one two three four five", rate=200))
-    scene.go_by(0.5)
-    assert scene.player.opened == ["Headphones"]
-    scene.stage.hear(Devices(("Speakers",)))
+    scene.go_by(0.55)
+    assert scene.player.opened == [chosen]
+    scene.player.devices.remove("Headphones")
+    scene.player.usual = "Speakers"
     scene.go_by(1)
     assert scene.told[-1] == Silenced(Hush.DEVICE_GONE)
-    assert scene.words(1) == [0, 4]
+    assert scene.words(1) == [0, 4, 8]
     scene.stage.resume()
     scene.go_by(2)
-    assert scene.player.opened == ["Headphones", ""]
-    assert scene.words(1) == [0, 4, 4, 8, 14, 19]
+    assert scene.player.opened == [chosen, ""]
+    assert scene.words(1) == [0, 4, 8, 4, 8, 14, 19]  # "three" began when it was gone already, perhaps
+
+
+def test_a_device_that_is_pulled_before_it_was_looked_for_has_said_nothing_for_certain(scene):
+    scene.stage.say(1, saying("one two three", rate=900))
+    scene.go_by(0.15)
+    scene.player.devices.remove("Speakers")
+    scene.go_by(0.5)
+    scene.stage.resume()
+    scene.go_by(1)
+    assert scene.words(1)[-3:] == [0, 4, 8]
+
+
+def test_where_the_system_takes_another_device_and_the_old_one_stays_sound_goes_along(scene):
+    scene.stage.say(1, saying("one two three four five six", rate=200))
+    scene.go_by(0.4)
+    scene.player.usual = "Headphones"
+    scene.go_by(0.6)
+    assert scene.words(1) == [0, 4, 8, 14]
+    scene.player.devices.remove("Headphones")
+    scene.player.usual = "Speakers"
+    scene.go_by(0.6)
+    assert scene.told[-1] == Silenced(Hush.DEVICE_GONE)
+
+
+def test_where_no_device_is_left_it_goes_on_at_the_word_when_one_is_back(scene):
+    scene.stage.say(1, saying("one two three four", rate=200))
+    scene.go_by(0.4)
+    scene.player.devices.clear()
+    scene.player.void = True
+    refuse(scene.player)
+    scene.go_by(2)
+    assert scene.told[-1] == Silenced(Hush.NO_DEVICE)
+    scene.player.devices.append("Speakers")
+    scene.player.void = False
+    del scene.player.open
+    scene.go_by(3)
+    assert Sounding() in scene.told
+    assert scene.words(1) == [0, 4, 0, 4, 8, 14]  # when it was seen last, the first word was not over
+
+
+def test_where_nobody_answers_what_devices_there_are_nothing_is_lost(scene):
+    scene.stage.say(1, saying("one two three four", rate=200))
+    scene.go_by(0.4)
+    scene.player.devices.clear()
+    scene.go_by(2)
+    assert scene.words(1) == [0, 4, 8, 14]
+
+
+def test_where_the_system_does_not_tell_which_device_is_its_own_nothing_is_looked_for(scene):
+    scene.player.usual = ""
+    scene.stage.say(1, saying("one two three", rate=200))
+    scene.go_by(2)
+    assert scene.player.looks == 0
+    assert scene.words(1) == [0, 4, 8]
 
 
 def test_a_chosen_device_that_is_not_there_pauses_with_a_word(scene):
@@ -267,11 +325,20 @@ def test_a_chosen_device_that_is_not_there_pauses_with_a_word(scene):
     assert scene.kinds() == [("Began", 1), ("Finished", 1)]
 
 
-def test_whether_the_chosen_device_is_still_there_is_looked_for_while_it_speaks(scene):
-    scene.stage.use_device("Headphones")
+def test_whether_the_device_is_still_there_is_looked_for_while_it_speaks(scene):
     scene.stage.say(1, saying("one two three four five six seven", rate=100))
-    scene.go_by(3.5)
-    assert scene.player.looks == 3
+    scene.go_by(2.9)
+    assert scene.player.looks == pytest.approx(11, abs=1)
+    scene.stage.pause()
+    scene.go_by(2)
+    assert scene.player.looks == pytest.approx(11, abs=1)
+
+
+def test_while_a_look_is_not_answered_no_other_is_asked_for(scene):
+    scene.player.look = lambda: setattr(scene.player, "looks", scene.player.looks + 1)
+    scene.stage.say(1, saying("one two three four", rate=100))
+    scene.go_by(2)
+    assert scene.player.looks == 1
 
 
 def test_another_device_goes_on_from_the_word(scene):

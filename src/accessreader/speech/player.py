@@ -22,6 +22,7 @@ Qt's own would need its add-ons, 400 MB more.
 
 from __future__ import annotations
 
+import contextlib
 import threading
 import time
 from collections.abc import Callable, Generator
@@ -45,7 +46,7 @@ _DEAF: Final = 0.4
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """The card of this name listens."""
+    """The card of this name listens; it is empty where the system does not tell which is its own."""
 
     name: str
 
@@ -59,9 +60,14 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class Devices:
-    """The names of the devices there are."""
+    """The names of the devices there are, none where the system does not answer.
+
+    `usual` is the system's own, empty where it does not tell; `void` says that there is none, and sound goes nowhere.
+    """
 
     names: tuple[str, ...]
+    usual: str = ""
+    void: bool = False
 
 
 PlayerEvent = Opened | Refused | Devices
@@ -75,6 +81,7 @@ class Player:
         self._told = told
         self._called = 0.0
         self._card: Any = None
+        self._ways = _ways()
         self._wishes: SimpleQueue[Callable[[], PlayerEvent | None]] = SimpleQueue()
         threading.Thread(target=self._serve, daemon=True, name="sound card").start()
 
@@ -88,7 +95,7 @@ class Player:
 
     def look(self) -> None:
         """See which devices there are. Answered with `Devices`."""
-        self._wishes.put(lambda: Devices(tuple(_devices())))
+        self._wishes.put(self._look)
 
     def listens(self, now: float) -> bool:
         """Whether the opened card still takes samples."""
@@ -100,10 +107,17 @@ class Player:
             if answer is not None:
                 self._told(answer)
 
+    def _look(self) -> PlayerEvent:
+        cards = _Cards(self._ways)
+        return Devices(tuple(cards.ids), cards.usual, cards.are_void)
+
     def _open(self, name: str) -> PlayerEvent:
         self._close()
+        cards = _Cards(_ways())
+        if not name and cards.are_void:
+            return Refused(missing=False)
         try:
-            device = _devices()[name] if name else None
+            device = cards.ids[name] if name else None
             card = miniaudio.PlaybackDevice(
                 miniaudio.SampleFormat.SIGNED16,
                 1,
@@ -111,7 +125,7 @@ class Player:
                 _PERIOD,
                 callback_periods=_PERIODS,
                 device_id=device,
-                backends=_backends(),
+                backends=cards.ways,
                 app_name="AccessReader",
             )
             self._called = time.monotonic()
@@ -121,12 +135,13 @@ class Player:
         except miniaudio.MiniaudioError:
             return Refused(missing=False)
         except KeyError:
-            return Refused(missing=True)
-        self._card = card
-        return Opened(name)
+            return Refused(missing=bool(cards.ids))
+        self._card, self._ways = card, cards.ways
+        return Opened(name or cards.usual)
 
     def _close(self) -> None:
         card, self._card = self._card, None
+        self._ways = _ways()
         if card is not None:
             card.close()
 
@@ -137,14 +152,40 @@ class Player:
             count = yield self._track.give(count, self._called)
 
 
-def _backends() -> list[Any]:
-    """All ways of this system but the one that throws sound away."""
+def _ways() -> list[miniaudio.Backend]:
+    """All ways to the cards of this system but the one that throws sound away."""
     ways = sorted(miniaudio.get_enabled_backends(), key=lambda backend: backend.value)
     return [way for way in ways if way is not miniaudio.Backend.NULL]
 
 
-def _devices() -> dict[str, Any]:
-    try:
-        return {device["name"]: device["id"] for device in miniaudio.Devices(_backends()).get_playbacks()}
-    except miniaudio.MiniaudioError:
-        return {}
+_VOID: Final = b"auto_null"
+"""The sink by which PulseAudio and PipeWire take sound that nobody hears, while there is no device."""
+
+
+class _Listing(miniaudio.Devices):  # type: ignore[misc]
+    """The devices, each with whether it is the system's own."""
+
+    @property
+    def way(self) -> miniaudio.Backend:
+        return miniaudio.Backend(self._context.backend)
+
+    def _get_info(self, _type: Any, info: Any) -> dict[str, Any]:
+        by_pulse = self.way is miniaudio.Backend.PULSEAUDIO  # whose ids are names
+        name = miniaudio.ffi.string(miniaudio.ffi.cast("char *", miniaudio.ffi.addressof(info.id))) if by_pulse else b""
+        return {"usual": bool(info.isDefault), "void": name == _VOID}
+
+
+class _Cards:
+    """The devices by which one hears, as they are now, by the first of some ways that answers; none where none does."""
+
+    def __init__(self, ways: list[miniaudio.Backend]) -> None:
+        self.ways = ways
+        found: list[dict[str, Any]] = []
+        with contextlib.suppress(miniaudio.MiniaudioError):
+            listing = _Listing(ways)
+            self.ways = [listing.way]
+            found = listing.get_playbacks()
+        heard = [device for device in found if not device["void"]]
+        self.ids: Final = {device["name"]: device["id"] for device in heard}
+        self.usual: Final = next((device["name"] for device in heard if device["usual"]), "")
+        self.are_void: Final = bool(found) and not heard

@@ -8,6 +8,11 @@
 
 One thread decides here, and nothing here waits: sound is made and devices are opened by others, whose answers come
 back as `made` and `hear`. Time comes in from outside.
+
+Why it looks for the device while it speaks: a sound server whose device is pulled goes on by another, or into the void,
+and tells nobody. Reading is paused then, at the word of the last look that saw the device: nobody else hears what was
+meant for one, and no word is lost. Where another device becomes the system's own and the old one stays, sound goes
+along, for that was somebody's wish.
 """
 
 from __future__ import annotations
@@ -34,8 +39,8 @@ _SLOW: Final = 1.0
 """Seconds of waiting for a device after which the reader is told."""
 _HOPELESS: Final = 10.0
 """Seconds after which a voice or a device will not answer any more."""
-_WATCH: Final = 1.0
-"""Seconds between two looks whether the chosen device is still there."""
+_WATCH: Final = 0.25
+"""Seconds between two looks whether the device is still there: shorter than the silence behind a sentence."""
 
 
 class CardPlayer(Protocol):
@@ -64,6 +69,8 @@ class _Item:
     sound: Sound | None = None
     base: int | None = None
     told: int = 0  # of the marks
+    looked: int = 0  # told when the device was last looked for
+    sure: int = 0  # told when it was last seen
     begun: bool = False
     goes_on: bool = False  # under the same ticket, with the item behind it
 
@@ -89,7 +96,9 @@ class Stage:
         self._items: list[_Item] = []
         self._serials = count(1)
         self._making = 0
-        self._device = ""
+        self._device = ""  # the chosen one
+        self._by = ""  # the one that is listened by, where the system tells its name
+        self._looking = False
         self._open = False
         self._opening = False
         self._lost = False
@@ -175,22 +184,26 @@ class Stage:
     def hear(self, event: PlayerEvent) -> None:
         """What the player tells."""
         match event:
-            case Opened():
+            case Opened(name):
                 self._opening, self._open = False, True
+                self._by = name
                 self._moved = self._watch = self._now
+                for item in self._items:
+                    item.sure = item.told
                 if self._lost:
                     self._lost = False
                     self._told(Sounding())
                 self._go_on()
             case Refused(missing=True):
                 self._opening = False
-                self._lose_chosen()
+                self._lose_device()
             case Refused():
                 self._opening = False
                 self._lose()
-            case Devices(names):
-                if self._open and self._device and self._device not in names:
-                    self._lose_chosen()
+            case Devices():
+                self._looking = False
+                if self._open and self._by:
+                    self._see_it_among(event)
 
     def tick(self, now: float) -> None:
         """Tell what is heard by now, and see to the device."""
@@ -253,9 +266,26 @@ class Stage:
         elif now - self._moved > _IDLE:
             self._open = False
             self._player.close()
-        if self._device and self.busy and now - self._watch > _WATCH:
+        if self._by and self.busy and not self._looking and now - self._watch > _WATCH:
             self._watch = now
+            self._looking = True
+            for item in self._items:
+                item.looked = item.told
             self._player.look()
+
+    def _see_it_among(self, devices: Devices) -> None:
+        if self._by in devices.names:
+            for item in self._items:
+                item.sure = item.looked
+            self._by = self._device or devices.usual or self._by
+        elif devices.names or devices.void:
+            for item in self._items:
+                item.told = item.sure
+            if devices.names:
+                self._lose_device()
+            else:
+                self._let_go()
+                self._lose()
 
     def _see_to_opening(self, now: float) -> None:
         if self._opening and now - self._asked > _SLOW:
@@ -268,8 +298,8 @@ class Stage:
             self._lost = True
             self._told(Silenced(Hush.NO_DEVICE))
 
-    def _lose_chosen(self) -> None:
-        """The chosen device is gone: pause, so that nobody else hears what was meant for one."""
+    def _lose_device(self) -> None:
+        """The device is gone: pause."""
         self._device = ""
         self._track.hushed = True
         self._let_go()
@@ -285,7 +315,7 @@ class Stage:
             if item.base is not None and item.sound is not None and item.told:
                 at = item.sound.marks[item.told - 1].sample
                 item.sound = item.sound.cut(at, len(item.sound))
-                item.told = 0
+            item.told = item.looked = item.sure = 0
             item.base = None
             item.begun = False
         self._go_on()
