@@ -142,17 +142,31 @@ def detect(text: str, prior: str = "en", *, doubt: float = 2.0) -> str:
         doubt: of two languages with the same letters, how much sooner the prior is believed: the logarithm of a
             likelihood, 2 for a passage on its own and more where a wrong switch would be heard in mid-sentence.
     """
-    words = _words(_sample(text))
-    if not words:
-        return prior
-    cyrillic = [word for word in words if _CYRILLIC.search(word)]
-    if len(cyrillic) * 2 < len(words):
-        return "en" if sum(word.isascii() for word in words) * 2 >= len(words) else prior
-    return "kk" if _evidence(cyrillic) > _LEAST.get(prior, 0.5) * doubt else "ru"
+    found = _weighed(text)
+    if isinstance(found, str):
+        return found or prior
+    return "kk" if found > _LEAST.get(prior, 0.5) * doubt else "ru"
+
+
+def certain(text: str, *, doubt: float = 2.0) -> str:
+    """The language that `detect` answers for a passage whatever the prior; empty where it depends on the prior."""
+    found = _weighed(text)
+    if isinstance(found, str):
+        return found
+    return "kk" if found > doubt else "" if found > -doubt else "ru"
 
 
 _LEAST: Final = {"kk": -1.0, "ru": 1.0}
 """The share of the doubt from which evidence is for Kazakh, by the prior; in doubt a text of no language is Russian."""
+
+
+def _weighed(text: str) -> str | float:
+    """The language of a passage where its script tells it, empty where nothing does; else what speaks for Kazakh."""
+    words = _words(_sample(text))
+    cyrillic = [word for word in words if _CYRILLIC.search(word)]
+    if words and len(cyrillic) * 2 >= len(words):
+        return _evidence(cyrillic)
+    return "en" if words and sum(word.isascii() for word in words) * 2 >= len(words) else ""
 
 
 def _words(text: str) -> list[str]:

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from accessreader import language
-from accessreader.language import LANGUAGES, WITHOUT_KAZAKH_LETTERS, detect, fold, language_of_locale
+from accessreader.language import LANGUAGES, WITHOUT_KAZAKH_LETTERS, certain, detect, fold, language_of_locale
 from values.passages import PASSAGES
 
 
@@ -138,3 +138,12 @@ def test_every_character_there_is_can_be_folded():
     folded = fold(every)
     assert len(folded) == len(every)
     assert fold(folded) == folded
+
+
+@given(
+    st.text("абқі eт«», ", max_size=40)
+    | st.sampled_from([*(text for text, *_ in PASSAGES), "", "1", "l'été à Nîmes où ça"])
+)
+def test_what_is_certain_is_what_every_prior_leads_to(text):
+    answers = {detect(text, prior) for prior in ("kk", "ru", "en")}
+    assert certain(text) == (answers.pop() if len(answers) == 1 else "")

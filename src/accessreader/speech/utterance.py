@@ -22,7 +22,7 @@ from itertools import chain
 from typing import Final
 
 from accessreader.article import Article, Block, Figure, Heading, ListItem, Span, sheet
-from accessreader.language import LANGUAGES, detect
+from accessreader.language import LANGUAGES, certain
 from accessreader.sentences import sentence_ends
 
 LIMIT: Final = 500
@@ -159,8 +159,7 @@ def _clearly(text: str, prior: str) -> str:
     if len(words) < _ENOUGH_WORDS:
         kazakh = [word for word in words if not _ONLY_KAZAKH.isdisjoint(word)]
         return "kk" if prior == "ru" and 2 * len(kazakh) > len(words) else prior
-    answers = {detect(" ".join(words), expected) for expected in LANGUAGES}
-    return answers.pop() if len(answers) == 1 else prior
+    return certain(" ".join(words)) or prior
 
 
 def _marks(block: Block) -> Iterator[Marked]:
