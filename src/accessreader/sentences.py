@@ -253,7 +253,7 @@ class _Stop:
 
     def _is_abbreviation(self) -> bool:
         word = self._before().lower()
-        return self.text[self.start : self.end] == "." and word in self.words.inner | self.words.titles
+        return self.text[self.start : self.end] == "." and (word in self.words.inner or word in self.words.titles)
 
     def _ends_at_full_stop(self, opening: str, word: str, tail: str) -> bool:
         before = self._before()
@@ -275,7 +275,8 @@ class _Stop:
         if before in words.before_number and (number or self._glued()):
             return not number
         measure = before in words.measures and (before not in words.titles or self._counted())
-        if measure or (_unspeakable(before) and before not in words.titles | words.last and self._counted()):
+        listed = before in words.titles or before in words.last
+        if measure or (_unspeakable(before) and not listed and self._counted()):
             return not number and self._ends_behind_measure(before, word, tail)
         if before in words.last and (before not in words.titles or self._previous().lower() in words.joining):
             return True
@@ -288,8 +289,9 @@ class _Stop:
 
     def _previous(self) -> str:
         """The word before the word before the stop, and the marks between them."""
-        found = re.search(r"(\S+)\s+\S+\Z", self._sentence())
-        return found[1] if found else ""
+        said = self._sentence()
+        parts = said.rsplit(None, 2)[-2:]
+        return parts[0] if len(parts) > 1 and not said[-1].isspace() else ""
 
     def _glued(self) -> bool:
         """Whether the word hangs on a number: 508-каб., 2016ж."""
