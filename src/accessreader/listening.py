@@ -17,7 +17,7 @@ from accessreader.preferences import AUTOMATIC, Preferences
 if TYPE_CHECKING:
     from accessreader.speech.delivery import Delivery
     from accessreader.speech.engine import Manner, SpeechEngine, SpeechEvent
-    from accessreader.speech.spoken import Spoken
+    from accessreader.speech.spoken import Spoken, Wording
     from accessreader.speech.utterance import CueKind, Utterance
 
 log = logging.getLogger(__name__)
@@ -28,13 +28,6 @@ class Voicing(Protocol):
 
     def __call__(self, told: Callable[[SpeechEvent], None]) -> SpeechEngine:
         """The engine."""
-
-
-class Wording(Protocol):
-    """Makes what is said of what is written, for the languages that have a voice."""
-
-    def __call__(self, utterance: Utterance, voices: Container[str]) -> Spoken:
-        """What is said."""
 
 
 def voice(told: Callable[[SpeechEvent], None]) -> SpeechEngine:

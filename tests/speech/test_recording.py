@@ -66,13 +66,57 @@ def test_the_text_beside_it_has_every_word_in_order_at_its_time(tmp_path):
     assert (tmp_path / "a.vtt").read_text(encoding="utf-8").count("-->") == 5
 
 
+def recorded_until(path, done, count):
+    """Record, counting the sentences that are done, and stop when there are so many."""
+
+    def progress(number, _of):
+        done.append(number)
+
+    return record(ARTICLE, path, DELIVERY, stop=lambda: len(done) == count, progress=progress, speak=plain, command=HUM)
+
+
 def test_who_stops_it_finds_nothing_and_what_was_there_before(tmp_path):
     path = tmp_path / "a.wav"
     path.write_bytes(b"before")
-    asked = itertools.count()
-    assert record(ARTICLE, path, DELIVERY, stop=lambda: next(asked) > 3, speak=plain, command=HUM) is None
+    done = []
+    assert recorded_until(path, done, 2) is None
+    assert done == [1, 2]
     assert [file.name for file in tmp_path.iterdir()] == ["a.wav"]
     assert path.read_bytes() == b"before"
+
+
+def hanging(mark):
+    """What starts a voice that leaves a mark when it is asked for a sentence, and never comes to its end."""
+    program = (
+        "import pathlib, sys, time; from accessreader.speech import host; from accessreader.speech.choir import Choir\n"
+        f"def hang(self, saying):\n    pathlib.Path({str(mark)!r}).touch(); time.sleep(600)\n"
+        "Choir.sound_of = hang\n"
+        "sys.exit(host.main(['hum']))"
+    )
+    return (sys.executable, "-c", program)
+
+
+def test_in_the_midst_of_a_sentence_it_is_stopped_too(tmp_path):
+    mark, folder = tmp_path / "begun", tmp_path / "out"
+    folder.mkdir()
+    begun = []
+    command = hanging(mark)
+    alone = Article(url="", title="One sentence", blocks=(), language="en")
+    assert record(alone, folder / "a.wav", DELIVERY, stop=mark.exists, progress=begun.append, command=command) is None
+    assert begun == []
+    assert list(folder.iterdir()) == []
+
+
+def test_who_stops_it_before_the_voice_is_there_waits_for_nothing(tmp_path):
+    asked = itertools.count()
+    command = (sys.executable, "-c", "import time; time.sleep(600)")
+    assert record(ARTICLE, tmp_path / "a.wav", DELIVERY, stop=lambda: next(asked) > 9, command=command) is None
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_who_stops_it_at_the_last_moment_has_no_file(tmp_path):
+    assert recorded_until(tmp_path / "a.wav", [], len(utterances(ARTICLE))) is None
+    assert list(tmp_path.iterdir()) == []
 
 
 def speaking(languages):

@@ -1,5 +1,7 @@
 """Ways through an article: each leads where it should, and parts no more blocks than it comes to."""
 
+from collections import Counter
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -100,7 +102,8 @@ def test_on_and_back_by_sentences_everything_is_come_to_in_order(blocks, title):
         there.append(place)
         place = script.after(place)
     assert [script.utterance(each) for each in there] == list(said)
-    assert [script.number_of(each) for each in there] == [(number + 1, len(said)) for number in range(len(said))]
+    counts = Counter(utterance.span.block for utterance in said)
+    assert [script.count_beside(each) for each in there] == [counts[each.block] for each in there]
     back = [script.end]
     for _ in there:
         back.append(script.before(back[-1]))

@@ -92,4 +92,4 @@ def test_no_sample_is_lost_or_given_twice(deeds):
             track.hushed = deed == "hush"
         assert track.heard(now) <= track.given
     assert out == row[: len(out)]
-    assert track.end == len(row)
+    assert track.add(b"") == len(row)

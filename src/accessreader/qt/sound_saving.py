@@ -56,11 +56,6 @@ class SoundSaving(QObject):
         self._at_rest.set()
         self._came.connect(self._show, Qt.ConnectionType.QueuedConnection)
 
-    @property
-    def under_way(self) -> bool:
-        """Whether something is being saved."""
-        return self._job is not None
-
     def ask(self) -> None:
         """Let the reader say where to, and save."""
         from accessreader.speech.sound_file import kinds  # noqa: PLC0415 - only who saves pays for it

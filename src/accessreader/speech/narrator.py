@@ -48,8 +48,8 @@ from accessreader.speech.news import (
     Whereabouts,
 )
 from accessreader.speech.script import Place, Script, Unit
-from accessreader.speech.spoken import Spoken, spoken
-from accessreader.speech.utterance import Parting, Pause, Utterance
+from accessreader.speech.spoken import Spoken, Wording, spoken, usual_wording
+from accessreader.speech.utterance import Parting, Pause
 
 __all__ = [
     "Narrator",
@@ -63,9 +63,6 @@ __all__ = [
     "Trouble",
     "Whereabouts",
 ]
-
-Speak = Callable[[Utterance, Container[str]], Spoken]
-"""Makes what is said of an utterance; the languages are those that have a voice."""
 
 _AHEAD: Final = 4
 """Sayings ordered at a time: enough that nobody waits, few enough that a change of mind costs little."""
@@ -96,7 +93,7 @@ class Narrator:
         self,
         engine: SpeechEngine,
         told: Callable[[NarratorEvent], None],
-        speak: Speak = lambda utterance, languages: spoken(utterance, voices=languages),
+        speak: Wording = usual_wording,
     ) -> None:
         self._engine = engine
         self._told = told
@@ -224,11 +221,11 @@ class Narrator:
             self._order_words(text, language)
 
     def where_am_i(self) -> Whereabouts:
-        """Where reading stands; the only one that takes its time over a long article, as it counts the sentences."""
+        """Where reading stands; as soon said of a long article as of a short one."""
         if not self._script:
             return Whereabouts(0, 0, "")
         place = self._script.there(self._place)
-        return Whereabouts(*self._script.number_of(place), self._script.heading_above(place))
+        return Whereabouts(place.number + 1, self._script.count_beside(place), self._script.heading_above(place))
 
     def language_at(self, position: Position) -> str:
         """The language in which the sentence at or behind a position of a block is said; empty where none is."""

@@ -66,14 +66,16 @@ NarratorEvent = Speaking | Paused | Stopped | Trouble | Recovered | Offered
 
 @dataclass(frozen=True, slots=True)
 class Whereabouts:
-    """Where reading stands: the sentence's number and how many there are, and the heading above it."""
+    """Where reading stands: the sentence's number in its paragraph, how many that has, and the heading above it."""
 
     sentence: int
     sentences: int
     heading: str
 
     def __str__(self) -> str:
-        if not self.heading:
-            return _("Sentence {number} of {count}.").format(number=self.sentence, count=self.sentences)
-        words = _("Sentence {number} of {count}, under “{heading}”.")
+        if not self.sentences:
+            return ""
+        words = _("Sentence {number} of {count} in this paragraph.")
+        if self.heading:
+            words = _("Sentence {number} of {count} in this paragraph, under “{heading}”.")
         return words.format(number=self.sentence, count=self.sentences, heading=self.heading)

@@ -7,12 +7,14 @@
 
 The sound is made as fast as the voice can, and heard by nobody. The file has its name only when it is whole; until
 then, and if nothing comes of it, there is none. A sentence that the voice cannot say is left out and counted.
+
+Whoever wants it no more waits for nothing: not for a long sentence, nor for a slow voice.
 """
 
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -23,13 +25,10 @@ from accessreader.messages import _
 from accessreader.speech.choir import RATE
 from accessreader.speech.delivery import Delivery
 from accessreader.speech.sound_file import SoundFile, create
-from accessreader.speech.spoken import Spoken, spoken
-from accessreader.speech.studio import Studio
+from accessreader.speech.spoken import Wording, usual_wording
+from accessreader.speech.studio import StoppedError, Studio
 from accessreader.speech.timed_text import Heard, chapter_starts, chapters, lrc, webvtt
-from accessreader.speech.utterance import Utterance, utterances
-
-Speak = Callable[[Utterance, Container[str]], Spoken]
-"""Makes what is said of an utterance; the languages are those that have a voice."""
+from accessreader.speech.utterance import Parting, Utterance
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +40,12 @@ class Recording:
     left_out: int = 0
 
 
-class _StoppedError(Exception):
-    """Nobody wants it any more."""
-
-
-def _usually(utterance: Utterance, voices: Container[str]) -> Spoken:
-    return spoken(utterance, voices=voices)
-
-
 def record(
     article: Article,
     path: Path,
     delivery: Delivery,
     *,
-    speak: Speak = _usually,
+    speak: Wording = usual_wording,
     progress: Callable[[int, int], object] = lambda _done, _of: None,
     stop: Callable[[], bool] = lambda: False,
     command: Sequence[str] = (),
@@ -67,7 +58,7 @@ def record(
         delivery: how it is said.
         speak: makes what is said of what is written.
         progress: told after each sentence how many are done, and of how many.
-        stop: asked before each sentence; the answer True ends it, and None is answered.
+        stop: asked some twenty times a second, whatever takes its time; the answer True ends it, with None.
         command: what starts the voice, instead of the usual.
 
     Raises:
@@ -78,13 +69,15 @@ def record(
     unfinished = path.with_name(f".{path.stem}.unfinished{path.suffix}")
     file = create(unfinished, RATE)
     try:
-        with Studio(command) as studio:
+        said = _parted(article, stop)
+        with Studio(command, stop) as studio:
             say = partial(_say, file=file, studio=studio, delivery=delivery, speak=speak)
-            heard, left_out = _write(utterances(article), say, progress, stop)
+            heard = _write(said, say, progress)
         file.close(chapter_starts(article.title, heard))
+        _go_on(stop)
         unfinished.replace(path)
-        return Recording((path, *_write_texts(article, path, heard)), file.seconds, left_out)
-    except _StoppedError:
+        return Recording((path, *_write_texts(article, path, heard)), file.seconds, len(said) - len(heard))
+    except StoppedError:
         return None
     except OSError as error:
         raise StoreError(str(path), error.strerror or "") from error
@@ -95,26 +88,36 @@ def record(
             unfinished.unlink(missing_ok=True)
 
 
+def _go_on(stop: Callable[[], bool]) -> None:
+    if stop():
+        raise StoppedError
+
+
+def _parted(article: Article, stop: Callable[[], bool]) -> tuple[Utterance, ...]:
+    """Everything the article says; of a book that alone takes its time."""
+    parting = Parting(article)
+    said: list[Utterance] = []
+    for number in range(len(parting.blocks)):
+        _go_on(stop)
+        said += parting.of(number)
+    return tuple(said)
+
+
 def _write(
-    said: Sequence[Utterance],
-    say: Callable[[Utterance], Heard | None],
-    progress: Callable[[int, int], object],
-    stop: Callable[[], bool],
-) -> tuple[tuple[Heard, ...], int]:
+    said: Sequence[Utterance], say: Callable[[Utterance], Heard | None], progress: Callable[[int, int], object]
+) -> tuple[Heard, ...]:
     heard: list[Heard] = []
     for number, utterance in enumerate(said, 1):
-        if stop():
-            raise _StoppedError
         one = say(utterance)
         if one is not None:
             heard.append(one)
         progress(number, len(said))
     if not heard:
         raise SpeechError(_("Nothing of this can be said on this computer: there is no voice for its language."))
-    return tuple(heard), len(said) - len(heard)
+    return tuple(heard)
 
 
-def _say(utterance: Utterance, *, file: SoundFile, studio: Studio, delivery: Delivery, speak: Speak) -> Heard | None:
+def _say(utterance: Utterance, *, file: SoundFile, studio: Studio, delivery: Delivery, speak: Wording) -> Heard | None:
     """Add an utterance to the file; None where no voice can say it."""
     voices = studio.voices
     said = speak(utterance, {voice.language for voice in voices})

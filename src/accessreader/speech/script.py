@@ -4,7 +4,7 @@ A place is a block's number, an utterance's number in it, and an offset in what 
 the written text goes through `Spoken.written`.
 
 Why no utterance has a number in the whole article: it would take parting all that is before it. Every way here parts
-the blocks it comes to, and no others; only `number_of` counts them all.
+the blocks it comes to, and no others.
 """
 
 from __future__ import annotations
@@ -188,11 +188,10 @@ class Script:
 
     def heading_above(self, place: Place) -> str:
         """The text of the last heading at or above a place; empty where there is none."""
-        blocks = self._parting.blocks[place.block :: -1]
-        texts = (" ".join(block.text.split()) for block in blocks if block.kind == "heading")
+        above = (self._parting.blocks[number] for number in range(place.block, -1, -1))
+        texts = (" ".join(block.text.split()) for block in above if block.kind == "heading")
         return next(filter(None, texts), "")
 
-    def number_of(self, place: Place) -> tuple[int, int]:
-        """The utterance's number in the whole, from 1, and how many there are: all blocks are parted for this."""
-        counts = [len(self._parting.of(block)) for block in range(self.end.block)]
-        return sum(counts[: place.block]) + place.number + 1, sum(counts)
+    def count_beside(self, place: Place) -> int:
+        """How many utterances its block has, itself among them."""
+        return len(self._parting.of(place.block))

@@ -1,8 +1,7 @@
 """Files of sound. WAV is always there; FLAC, Opus and MP3 where the encoders of `soundfile` are.
 
-Sound comes as 16-bit samples of one channel in pieces; silence between them is asked for in seconds. Opus knows five
-sample rates only, so what a voice makes at 22 050 is brought to 24 000, a piece at a time: each begins and ends in
-silence, and nothing is heard of the joint.
+Sound comes as 16-bit samples of one channel in pieces. Opus knows five sample rates only, so what a voice makes at
+22 050 is brought to 24 000, a piece at a time: each begins and ends in silence, and nothing is heard of the joint.
 """
 
 from __future__ import annotations
@@ -31,9 +30,6 @@ class SoundFile(Protocol):
 
     def write(self, samples: bytes) -> None:
         """Add samples: signed, 16 bits, one channel."""
-
-    def be_silent(self, seconds: float) -> None:
-        """Add silence."""
 
     def close(self, chapters: Chapters = ()) -> None:
         """End the file, once; (second, title) of its chapters go into it where its kind has a place for them."""
@@ -87,9 +83,6 @@ class _Wave:
         except OSError as error:
             raise StoreError(str(self._path), str(error)) from error
         self._count += len(samples) // 2
-
-    def be_silent(self, seconds: float) -> None:
-        self.write(bytes(2 * round(seconds * self._rate)))
 
     def close(self, chapters: Chapters = ()) -> None:
         if self._stream.closed:
@@ -151,12 +144,8 @@ class _Encoded:
         return self._count / self._rate
 
     def write(self, samples: bytes) -> None:
-        self._put(samples if self._rate == self._from else resampled(samples, self._from, self._rate))
-
-    def be_silent(self, seconds: float) -> None:
-        self._put(bytes(2 * round(seconds * self._rate)))
-
-    def _put(self, samples: bytes) -> None:
+        if self._rate != self._from:
+            samples = resampled(samples, self._from, self._rate)
         try:
             self._file.buffer_write(samples, dtype="int16")
         except self._failures as error:

@@ -15,7 +15,7 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, groupby
-from typing import Final
+from typing import Final, Protocol
 
 from accessreader.language import KAZAKH_LETTERS, LANGUAGES, detect
 from accessreader.speech.announcing import ANNOUNCED, announcement
@@ -62,6 +62,18 @@ class Spoken:
             return (0, 0)
         piece = self._pieces[max(0, bisect_right(self._starts, offset) - 1)]
         return piece.start, piece.end
+
+
+class Wording(Protocol):
+    """Makes what is said of an utterance, for the languages that have a voice."""
+
+    def __call__(self, utterance: Utterance, voices: Container[str], /) -> Spoken:
+        """What is said."""
+
+
+def usual_wording(utterance: Utterance, voices: Container[str]) -> Spoken:
+    """What is said to a reader without wishes of their own."""
+    return spoken(utterance, voices=voices)
 
 
 def spoken(

@@ -7,6 +7,9 @@
             said = spoken(utterance)
             sound = studio.sound_of(delivery.saying(said, utterance.pause, studio.voices))
             …  sound.samples, sound.rate, sound.marks: which said.written() leads back to the text
+
+Whoever waits may be asked meanwhile whether they still want it; where they do not, the process is ended and not heard
+to its end.
 """
 
 from __future__ import annotations
@@ -29,13 +32,23 @@ from accessreader.speech.sound import Mark, Sound
 _PATIENCE: Final = 30.0
 """Seconds within which one saying must be made."""
 _LIVES: Final = 2
+_ASKED_AGAIN: Final = 0.05
+"""Seconds between two questions whether what is waited for is still wanted."""
+
+
+class StoppedError(Exception):
+    """Nobody wants it any more."""
 
 
 class Studio:
-    """Makes sound of sayings, one after the other; every call waits. To be used with `with`, on any one thread."""
+    """Makes sound of sayings, one after the other; every call waits. To be used with `with`, on any one thread.
 
-    def __init__(self, command: Sequence[str] = ()) -> None:
+    `stop` is asked while a call waits; it ends with `StoppedError` where the answer is True.
+    """
+
+    def __init__(self, command: Sequence[str] = (), stop: Callable[[], bool] = lambda: False) -> None:
         self._command = tuple(command) or usual_command()
+        self._stop = stop
         self._tickets = count(1)
         self._answers: SimpleQueue[tuple[int, Line | None]] = SimpleQueue()
         self._child: Child | None = None
@@ -105,9 +118,13 @@ class Studio:
         assert self._child is not None  # noqa: S101 - whoever asks has one
         end = time.monotonic() + _PATIENCE
         while True:
+            if self._stop():
+                raise StoppedError
             try:
-                life, line = self._answers.get(timeout=max(0.0, end - time.monotonic()))
+                life, line = self._answers.get(timeout=_ASKED_AGAIN)
             except Empty:
+                if time.monotonic() < end:
+                    continue
                 life, line = self._child.life, None
             if life != self._child.life:
                 continue

@@ -46,11 +46,6 @@ class Track:
         return self._given
 
     @property
-    def end(self) -> int:
-        """The number behind the last sample."""
-        return self._end
-
-    @property
     def hushed(self) -> bool:
         """Whether silence is given instead of samples."""
         return self._hushed
