@@ -250,8 +250,8 @@ def test_a_word_is_spelled_before_anything_was_read_and_then_read_from_there(win
 
 def test_where_am_i_is_said_by_the_voice_too_while_it_reads(reading, engines):
     press(reading, "where")
-    assert "Sentence two of" in engines[0].said
-    assert "Sentence 2 of" in reading.status.text()
+    assert "Sentence one of two in this paragraph" in engines[0].said
+    assert "Sentence 1 of 2 in this paragraph" in reading.status.text()
     assert "percent" in reading.status.text()
 
 

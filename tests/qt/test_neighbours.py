@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from accessreader.article import Article, Heading, Paragraph, Run
+from accessreader.article import Article, Heading, Paragraph, Position, Run
 from accessreader.demo import items
 from accessreader.keys.commands import BY_NAME
 from accessreader.qt.seen_lists import LISTS_KEPT, SeenLists, listed_in
@@ -182,6 +182,42 @@ def test_a_listener_hears_the_next_article_from_its_beginning(listening, qtbot, 
     go(qtbot, window, "previous-article", FIRST)
     qtbot.waitUntil(lambda: window.narration.speaking, timeout=20_000)
     assert engines[0].said.startswith(FIRST)
+
+
+def hear_out(qtbot, window, engine):
+    while engine.word():
+        QApplication.processEvents()
+    qtbot.waitUntil(lambda: not window.narration.active, timeout=20_000)
+
+
+def test_who_has_heard_an_article_to_its_end_goes_on_listening_to_the_next(listening, qtbot, engines):
+    window = listening(qtbot)
+    hear_out(qtbot, window, engines[0])
+    go(qtbot, window, "next-article", SECOND)
+    qtbot.waitUntil(lambda: window.narration.speaking, timeout=20_000)
+    assert engines[0].said.startswith(SECOND)
+
+
+def test_an_article_that_ends_while_the_next_is_on_its_way_makes_no_difference(listening, qtbot, engines):
+    window = listening(qtbot)
+    press(window, "next-article")
+    hear_out(qtbot, window, engines[0])
+    comes(qtbot, window, SECOND)
+    qtbot.waitUntil(lambda: window.narration.speaking, timeout=20_000)
+
+
+@pytest.mark.parametrize("ending", ["stopped at the end", "stopped", "paused", "a selection"])
+def test_who_has_ended_it_is_left_in_silence_at_the_next(listening, qtbot, engines, ending):
+    window = listening(qtbot)
+    if ending == "a selection":
+        window.narration.play(Position(0, 0), Position(0, 3))
+    if ending in ("stopped at the end", "a selection"):
+        hear_out(qtbot, window, engines[0])
+    if ending != "a selection":
+        press(window, "speak" if ending == "paused" else "speak-stop")
+    go(qtbot, window, "next-article", SECOND)
+    QApplication.processEvents()
+    assert not window.narration.active
 
 
 def test_who_silences_the_voice_while_the_next_article_comes_is_left_in_silence(listening, qtbot):

@@ -75,6 +75,8 @@ class Narration(QObject):
         self._loaded = False
         self._language = ""
         self._heard = False  # a word since reading began
+        self._to_the_end = False  # it was begun for the whole rest, not for a selection
+        self._came_to_end = False
         self._from_caret = False  # where to go on: the reader has moved the caret since
         self._warned = False
         self._troubled = False
@@ -97,6 +99,11 @@ class Narration(QObject):
     def speaking(self) -> bool:
         """Whether something is being read just now."""
         return self._narrator is not None and self._narrator.state == "speaking"
+
+    @property
+    def listening(self) -> bool:
+        """Whether the reader listens: something is read, or was to the end of the article and nobody ended it."""
+        return self.speaking or self._came_to_end
 
     @property
     def language(self) -> str:
@@ -154,7 +161,7 @@ class Narration(QObject):
     def play(self, position: Position, until: Position | None = None) -> None:
         """Read from a position on, to another or to the end."""
         if self._permitted() and (narrator := self._made()):
-            self._heard = self._from_caret = False
+            self._begin_anew(whole=until is None)
             self._following.resume()
             narrator.play(position, until)
             self._show()
@@ -167,6 +174,7 @@ class Narration(QObject):
 
     def stop(self) -> None:
         """Be silent; the caret stays at the word that was heard last."""
+        self._came_to_end = False
         if self._narrator is not None:
             self._narrator.stop()
             self._show()
@@ -269,6 +277,10 @@ class Narration(QObject):
             self._narrator.load(Parting(self._article))
         return self._narrator
 
+    def _begin_anew(self, *, whole: bool = True) -> None:
+        self._heard = self._from_caret = self._came_to_end = False
+        self._to_the_end = whole
+
     def _at_caret(self) -> Narrator | None:
         """The narrator, in sight and where one can go on or back from; None where it may not or cannot speak.
 
@@ -277,7 +289,7 @@ class Narration(QObject):
         if not self._permitted() or (narrator := self._made()) is None:
             return None
         if not self.active or self._from_caret:
-            self._heard = self._from_caret = False
+            self._begin_anew()
             narrator.play(self._view.caret)
         self._following.resume()
         return narrator
@@ -328,6 +340,7 @@ class Narration(QObject):
     def _end(self, position: Position, *, finished: bool) -> None:
         self._rest(position)
         self._marks.clear()
+        self._came_to_end = finished and self._heard and self._to_the_end
         if finished:
             self._reader.say(
                 _("The end of what was read.") if self._heard else _("There is nothing to read from here.")
@@ -345,7 +358,7 @@ class Narration(QObject):
         if self._marks.moving or self._narrator is None or not self.active or self._view.selection() is not None:
             return
         if self.speaking:
-            self._heard = False
+            self._begin_anew()
             self._following.resume()
             self._narrator.play(position)
         else:

@@ -5,7 +5,9 @@
     a key ──▶ step ──▶ SeenLists.beside ──▶ window.open ──▶ … ──▶ window.shown ──▶ _shown ──▶ narration.play
 
 Why the voice is asked when the article has come, and not when the key was pressed: it reads the old one until then, and
-whoever has silenced it meanwhile wants no voice.
+whoever has silenced it meanwhile wants no voice. It also reads on for one who has heard the old one to its end: they
+listen from article to article, and did nothing to end it. Who stopped or paused the voice, or had only a selection
+read, is left in silence.
 """
 
 from __future__ import annotations
@@ -72,7 +74,7 @@ class Neighbours(QObject):
         awaited, self._awaited = self._awaited, ""
         self._window.visits.lists.note(article)
         visit = self._window.visits.present
-        if awaited and visit is not None and visit.address == awaited and self._window.narration.speaking:
+        if awaited and visit is not None and visit.address == awaited and self._window.narration.listening:
             self._wanted_aloud.emit()
 
     def _read_aloud(self) -> None:

@@ -7,38 +7,40 @@ from functools import partial
 
 from accessreader.article import Position
 from accessreader.messages import _
+from accessreader.qt.early_wish import EarlyWish
 from accessreader.qt.window import Window
 
 
 def speech_deeds(window: Window) -> Mapping[str, Callable[[], object]]:
     """A function for every command of speech, by its name."""
-    narration = window.narration
+    narration, early = window.narration, EarlyWish(window)
+    steps = {
+        f"{way}-{unit}": early.if_there(partial(narration.step, unit, forward=way == "next"))
+        for unit in ("word", "sentence", "paragraph")
+        for way in ("next", "previous")
+    }
     return {
-        "speak": lambda: narration.toggle(window.keeper.place),
-        "speak-stop": lambda: _stop(window),
-        "speak-all": partial(narration.play, Position()),
+        "speak": early.when_there(lambda: narration.toggle(window.keeper.place)),
+        "speak-stop": lambda: _stop(window, early),
+        "speak-all": early.when_there(partial(narration.play, Position())),
         "speak-selection": lambda: _speak_selection(window),
-        "spell-word": narration.spell,
-        "repeat": narration.repeat,
-        "next-word": partial(narration.step, "word", forward=True),
-        "previous-word": partial(narration.step, "word", forward=False),
-        "next-sentence": partial(narration.step, "sentence", forward=True),
-        "previous-sentence": partial(narration.step, "sentence", forward=False),
-        "next-paragraph": partial(narration.step, "paragraph", forward=True),
-        "previous-paragraph": partial(narration.step, "paragraph", forward=False),
+        "spell-word": early.if_there(narration.spell),
+        "repeat": early.if_there(narration.repeat),
+        **steps,
         "speak-faster": partial(narration.change_rate, 1),
         "speak-slower": partial(narration.change_rate, -1),
         "voice": window.voices.choose_voice,
         "next-voice": window.voices.next_voice,
         "show-spoken": narration.show_spoken,
-        "save-sound": window.sound.ask,
+        "save-sound": early.if_there(window.sound.ask),
     }
 
 
-def _stop(window: Window) -> None:
-    if window.narration.active:
-        window.narration.stop()
-    else:
+def _stop(window: Window, early: EarlyWish) -> None:
+    early.forget()
+    active = window.narration.active
+    window.narration.stop()
+    if not active:
         window.say(_("Nothing is being read aloud."))
 
 
