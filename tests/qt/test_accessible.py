@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtGui import QAccessible
 
 from accessreader.article import Cell, Figure, Heading, ListItem, Paragraph, Position, Quotation, Run, Table
+from accessreader.qt.accessible.grid import is_known_here
 from accessreader.qt.article_view import ArticleView
 from qt.view_articles import EVERY_KIND, looks, runs, table
 
@@ -327,9 +328,9 @@ def test_a_cell_knows_its_place_and_its_headers(view):
                 [header.text(Name) for header in where.columnHeaderCells()],
             )
         )
-    assert said[1] == ("ColumnHeader", "2024", [], [])
+    assert said[1] == ("ColumnHeader", "2024", [], ["2024"])
     assert said[4] == ("Cell", "1", ["Астана"], ["2024"])
-    assert said[3] == ("RowHeader", "Астана", [], [])
+    assert said[3] == ("RowHeader", "Астана", ["Астана"], [])
     assert said[8] == ("ColumnHeader", "Іс", [], ["2025"])
     assert said[10] == ("Cell", "", ["Алматы"], ["Жоспар"])
     picture = node.child(5).child(0)
@@ -370,3 +371,12 @@ def test_a_leaf_is_in_the_language_of_its_words(view):
         attributes = leaf(view, number).attributesInterface()
         languages.append(attributes.attributeValue(QAccessible.Attribute.Locale).name()[:2])
     assert languages == ["kk", "ru", "en"]
+
+
+def test_a_table_that_names_neither_rows_nor_columns_is_called_one(view):
+    bare = Table(((Cell(runs("a")), Cell(runs("b"))), (Cell(runs("c")), Cell(runs("d")))))
+    view.show_article((bare, table(("A", "B"), ("c", "d")), Table(())), looks())
+    document = QAccessible.queryAccessibleInterface(view)
+    assert document.child(0).text(Name) == "Table"
+    assert (document.child(1).text(Name) == "") == is_known_here()
+    assert (document.child(2).childCount(), document.child(2).text(Name)) == (0, "Table")

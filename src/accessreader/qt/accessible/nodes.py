@@ -313,8 +313,8 @@ class TextNode(Node):
 
     @property
     def is_spoken_by_lines(self) -> bool:
-        """Whether the text interface says it, line by line, because the caret is in it."""
-        return self.document.focused_node() is self
+        """Whether the text interface says it, line by line, because the caret is in it (or in a link of it)."""
+        return self.view.hasFocus() and self.document.leaf_at(self.view.caret) is self
 
     def role(self) -> QAccessible.Role:
         """A heading or a paragraph."""

@@ -14,6 +14,7 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface, QAccessibleTableCel
 
 from accessreader.article import Cell, Figure, Position, Span, Table, joined
 from accessreader.messages import _
+from accessreader.qt.accessible.grid import Grid, is_known_here
 from accessreader.qt.accessible.nodes import NOTHING, Document, Kind, Node, Role, TextNode, pointer
 
 _HEADERS: Final = {"column": Role.ColumnHeader, "row": Role.RowHeader}
@@ -56,12 +57,16 @@ class Headings(QAccessibleTableCellInterface):
         return False
 
     def rowHeaderCells(self) -> list[QAccessibleInterface]:  # noqa: N802
-        """The headers to the left of it."""
-        return list(self._node.table.row_headers(self._node.row, self._node.column))
+        """The headers to the left of it; a header is its own."""
+        node = self._node
+        left: list[QAccessibleInterface] = [*node.table.row_headers(node.row, node.column)]
+        return left or ([node] if node.role() == Role.RowHeader else [])
 
     def columnHeaderCells(self) -> list[QAccessibleInterface]:  # noqa: N802
-        """The headers above it."""
-        return list(self._node.table.column_headers(self._node.row, self._node.column))
+        """The headers above it; a header is its own, or Orca, asking the first row, takes the table for layout."""
+        node = self._node
+        above: list[QAccessibleInterface] = [*node.table.column_headers(node.row, node.column)]
+        return above or ([node] if node.role() == Role.ColumnHeader else [])
 
     def table(self) -> QAccessibleInterface:
         """The table it is in."""
@@ -138,7 +143,9 @@ class TableNode(Node):
 
     def __init__(self, document: Document, above: QAccessibleInterface, place: int, number: int) -> None:
         super().__init__(document, above, place, number)
+        self.row_count = len(self.block.cells)
         self.columns = len(self.block.cells[0]) if self.block.cells else 0
+        self._grid = Grid(self) if self.count() and is_known_here() else None
 
     @property
     def block(self) -> Table:
@@ -156,11 +163,21 @@ class TableNode(Node):
 
     def count(self) -> int:
         """The cells."""
-        return len(self.block.cells) * self.columns
+        return self.row_count * self.columns
 
     def make(self, place: int) -> Node:
         """A cell, counted row by row."""
         return CellNode(self, place)
+
+    def name(self) -> str:
+        """That it is one, where nothing else says so: Orca takes it for layout when its first cell is no header."""
+        # Translators: what a screen reader says of a table without headers
+        return "" if self._grid is not None and self.kinds[0][0] else _("Table")
+
+    def cell(self, row: int, column: int) -> Node:
+        """The cell at a place that there is."""
+        cell: Node = self.child(row * self.columns + column)
+        return cell
 
     def cell_at(self, position: Position) -> Node:
         """The cell in which a position lies; the table itself if it has none."""
@@ -169,8 +186,7 @@ class TableNode(Node):
         row = max(0, bisect_right(self._starts, position.offset) - 1)
         spans = self.block.spans[row]
         column = max(0, bisect_right(spans, position.offset, key=lambda span: span[0]) - 1)
-        cell: Node = self.child(row * self.columns + column)
-        return cell
+        return self.cell(row, column)
 
     @cached_property
     def _header_rows(self) -> list[int]:
@@ -182,15 +198,17 @@ class TableNode(Node):
         above = bisect_right(self._header_rows, row - 1) - 1
         while above >= 0 and not (out and self._header_rows[above + 1] != self._header_rows[above] + 1):
             if self.kinds[self._header_rows[above]][column] == "column":
-                out.insert(0, self.child(self._header_rows[above] * self.columns + column))
+                out.insert(0, self.cell(self._header_rows[above], column))
             above -= 1
         return out
 
     def row_headers(self, row: int, column: int) -> list[Node]:
         """The headers of a cell's row: those to the left of it."""
         kinds = self.kinds[row]
-        return [self.child(row * self.columns + at) for at in range(column) if kinds[at] == "row"]
+        return [self.cell(row, at) for at in range(column) if kinds[at] == "row"]
 
-    def interface_cast(self, _kind: QAccessible.InterfaceType) -> Any:
-        """Nothing but its cells."""
+    def interface_cast(self, kind: QAccessible.InterfaceType) -> Any:
+        """Its rows and columns."""
+        if kind == Kind.TableInterface and self._grid is not None and not self.gone:
+            return self._grid.pointer
         return NOTHING
