@@ -31,7 +31,6 @@ UNDO_STEPS: Final = 100
 
 _PROGRAM_KEYS: Final = frozenset({"interface_language", "remember_pages"})
 _Values = dict[str, object]
-_Mark = tuple[int, int, int] | None
 
 
 class _DamagedError(Exception):
@@ -56,10 +55,9 @@ class PreferenceStore:
         self._given: _Values = {}
         self._unsaved: dict[str, object | None] = {}
         self._undo: list[dict[str, object | None]] = []
-        self._mark: _Mark = None
         self._version = FORMAT_VERSION
         self._preferences = Preferences()
-        self.load()
+        self._load()
 
     @property
     def path(self) -> Path:
@@ -81,22 +79,13 @@ class PreferenceStore:
         """Whether there is a change to take back."""
         return bool(self._undo)
 
-    def load(self) -> Preferences:
-        """Read the file again. A damaged one is set aside; the preferences are then the defaults."""
-        self._mark = self._current_mark()
+    def _load(self) -> None:
+        """Read the file. A damaged one is set aside; the preferences are then the defaults."""
         try:
             self._take(self._read())
         except _DamagedError as error:
             self._put_aside(error)
             self._take({})
-        return self._preferences
-
-    def reload(self) -> bool:
-        """Read the file again if another window has written it; whether the preferences changed by that."""
-        if self._current_mark() == self._mark:
-            return False
-        before = self._preferences
-        return self.load() != before
 
     def change(self, **values: object) -> Preferences:
         """Set some preferences, save them, and answer with all of them. One step of `undo`.
@@ -189,7 +178,6 @@ class PreferenceStore:
                 elif key not in document or document[key] != value or type(document[key]) is bool:
                     document[key] = value
             write_whole(self._path, document.as_string().encode())
-            self._mark = self._current_mark()
         self._unsaved.clear()
         self._take(document.unwrap())
         return self._preferences
@@ -249,11 +237,3 @@ class PreferenceStore:
         self._preferences, refused = layered((self._policy.defaults, self._file, self._this_run, self._policy.locked))
         later = self._version > FORMAT_VERSION
         self.refused = tuple(error for error in refused if not (later and error.problem is PreferenceProblem.UNKNOWN))
-
-    def _current_mark(self) -> _Mark:
-        """What changes whenever the file is replaced."""
-        try:
-            status = self._path.stat()
-        except OSError:
-            return None
-        return (status.st_ino, status.st_mtime_ns, status.st_size)

@@ -147,6 +147,31 @@ def test_what_is_said_for_a_word_can_be_tried_with_the_readers_own(tmp_path, cap
     assert "bad.toml" in err
 
 
+def test_words_of_the_readers_own_are_kept_listed_and_forgotten(tmp_path, capsys):
+    def word(*arguments):
+        options = _parser().parse_args(["--home", str(tmp_path / "home"), "word", *arguments])
+        assert say_word(Session(options, tell)) == 0
+        out, err = capsys.readouterr()
+        return [line.split(maxsplit=2) for line in out.splitlines()], err
+
+    assert word()[0] == []
+    assert ["ru", "эр", "ка-а"] in word("РК", "--in", "ru", "--says", "эр ка-а")[0]
+    assert ["kk", "ақ", "орда"] in word("Ақорда", "--says", "ақ орда")[0]
+    assert word()[0] == [["kk", "Ақорда", "ақ орда"], ["ru", "РК", "эр ка-а"]]
+    assert ["ru", "эр", "ка"] in word("РК", "--in", "ru", "--forget")[0]
+    assert word()[0] == [["kk", "Ақорда", "ақ орда"]]
+    assert "no word of your own for РК" in word("РК", "--in", "ru", "--forget")[1]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"), [((), "Write the word first"), (("РК",), "how the word is to be said")]
+)
+def test_a_word_that_cannot_be_kept_is_refused_in_words(tmp_path, arguments, words):
+    options = _parser().parse_args(["--home", str(tmp_path / "home"), "word", *arguments, "--says", " "])
+    with pytest.raises(AccessReaderError, match=words):
+        say_word(Session(options, tell))
+
+
 @pytest.mark.voice
 def test_a_file_is_written_with_its_text_and_it_is_said_which(run, page, tmp_path):
     path = tmp_path / "a.wav"

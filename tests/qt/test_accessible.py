@@ -129,7 +129,7 @@ def test_the_block_with_the_caret_gives_its_visual_lines_and_its_caret(view):
 def test_a_selection_is_known_to_the_text_interface(view):
     view.select(Position(2, 3), Position(2, 9))
     assert leaf(view, 2).textInterface().selectionCount() == 1
-    view.clear_selection()
+    view.set_caret(view.caret)
     assert leaf(view, 2).textInterface().selectionCount() == 0
 
 

@@ -111,6 +111,25 @@ def test_an_article_is_shown_as_the_headlines_beside_it_and_read_again(open_wind
     assert BEES.strip() in window.article.text
 
 
+def test_back_leads_from_the_headlines_of_a_page_to_the_page_and_forward_to_them(open_window, qtbot, web):
+    web.says("/bees", answer(ARTICLE.encode()))
+    window = open_window(web.address("/bees"))
+    assert not window.actions_by_name["back"].isEnabled()
+    window.view.set_caret(Position(1, 4))
+    press(window, "headlines")
+    qtbot.waitUntil(lambda: headlines_of(window) == TITLES, timeout=20_000)
+    press(window, "back")
+    qtbot.waitUntil(lambda: headlines_of(window) == [], timeout=20_000)
+    assert window.view.caret == Position(1, 4)
+    press(window, "forward")
+    qtbot.waitUntil(lambda: headlines_of(window) == TITLES, timeout=20_000)
+    press(window, "headlines")
+    assert window.actions_by_name["back"].isEnabled()
+    press(window, "back")
+    qtbot.waitUntil(lambda: headlines_of(window) == [], timeout=20_000)
+    assert not window.actions_by_name["back"].isEnabled()
+
+
 def test_a_page_without_headlines_says_so_and_stays(open_window, qtbot, web):
     web.says("/bees", answer(f"<h1>Bees return to the harbour</h1><p>{BEES * 9}</p>".encode()))
     window = open_window(web.address("/bees"))

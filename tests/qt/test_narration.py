@@ -522,3 +522,13 @@ def test_the_place_of_a_word_is_its_own_in_any_script(reading, engines):
             assert sentence.start <= word.start <= word.end <= sentence.end
             places.append((word.block, word.start))
     assert places == sorted(places)
+
+
+def test_what_the_program_chooses_is_said_in_the_language_of_the_program(window):
+    window.side.toggle("settings")
+    press(window, "speak")
+    setting = next(one for one in window.side.findChildren(ListedSetting) if one.keys == ("speech_voice_ru",))
+    for language in ("ru", "kk", "en"):
+        window.prefer(interface_language=language)
+        assert messages._("chosen by the program") in setting.button.accessibleName()
+        assert setting._present.text() == messages._("chosen by the program")

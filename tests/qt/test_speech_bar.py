@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from accessreader import messages
 from accessreader.qt.hush_key import HushKey
 from accessreader.qt.speech_bar import SpeechBar, UnderWay
-from qt.panels import Longer
+from qt.panels import Longer, settle
 
 NAMES = ("speak", "previous-sentence", "next-sentence", "speak-slower", "speak-faster", "voice", "speak-stop")
 AT_WORK = UnderWay(active=True, speaking=True, rate="180 wpm", voice="Russian")
@@ -27,6 +27,7 @@ def bar(qtbot):
     actions = {}
     for name in NAMES:
         actions[name] = QAction(frame)
+        actions[name].setObjectName(name)
         actions[name].triggered.connect(lambda _on=False, name=name: made.pressed.append(name))
     made.fill(actions)
     frame.resize(900, 300)
@@ -46,14 +47,72 @@ def test_it_is_there_only_while_the_voice_is_under_way(bar):
     assert not bar.isVisible()
 
 
-def test_in_a_small_window_it_folds_away_and_comes_back(bar):
+def kept(bar):
+    """The buttons that are there, by the names of their commands."""
+    return [name for name, button in bar.buttons.items() if button.isVisible()]
+
+
+def test_in_a_small_window_it_is_one_row_of_drawings_and_comes_back(bar, qapp):
+    bar.show_state(AT_WORK)
+    settle(qapp)
+    before = bar.height()
+    bar.fold(compact=True)
+    settle(qapp)
+    assert kept(bar) == list(NAMES)
+    assert not bar.more.isVisible()
+    assert not bar.rate.isVisible()
+    assert not any(button.text() for button in bar.buttons.values() if button.width() > 2 * button.height())
+    assert bar.height() <= before
+    bar.fold(compact=False)
+    settle(qapp)
+    assert bar.rate.isVisible()
+    assert bar.height() == before
+
+
+def test_what_has_no_room_in_the_row_is_in_a_menu_behind_it(bar, qapp, qtbot):
     bar.show_state(AT_WORK)
     bar.fold(compact=True)
+    bar.frame.resize(220, 300)
+    settle(qapp)
+    there = kept(bar)
+    assert 0 < len(there) < len(NAMES)
+    assert "speak" in there
+    assert {button.y() for name, button in bar.buttons.items() if name in there} == {bar.more.y()}
+    bar.more.setFocus()
+    QTest.keyClick(bar.more, Qt.Key.Key_Space)
+    menu = QApplication.activePopupWidget()
+    assert menu.accessibleName() == "More"
+    assert menu.activeAction() is menu.actions()[0]
+    rest = [action.objectName() for action in menu.actions()]
+    assert sorted(rest + there) == sorted(NAMES)
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    assert bar.pressed == rest[:1]
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is None)
+    assert bar.more.hasFocus()
+
+
+def test_where_it_would_take_too_much_it_comes_up_when_it_is_called_and_goes_with_the_focus(bar, qapp):
+    bar.show_state(AT_WORK)
+    bar.fold(compact=True)
+    settle(qapp)
+    bar.frame.resize(220, 120)
+    settle(qapp)
+    bar.fold(compact=True)
     assert not bar.isVisible()
-    bar.show_state(UnderWay(active=True))
-    assert not bar.isVisible()
-    bar.fold(compact=False)
+    assert bar.waits
+    bar.come_up()
+    bar.buttons["speak"].setFocus()
+    settle(qapp)
     assert bar.isVisible()
+    assert not bar.waits
+    bar.field.setFocus()
+    assert not bar.isVisible()
+    assert bar.waits
+    bar.show_state(UnderWay())
+    assert not bar.waits
+    bar.come_up()
+    bar.show_state(AT_WORK)
+    assert not bar.isVisible()
 
 
 def test_every_button_has_a_name_a_tip_and_does_its_command(bar):

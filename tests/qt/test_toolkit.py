@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QFileInfo, QTranslator
-from PySide6.QtWidgets import QFileDialog, QFileIconProvider, QLabel
+from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QFileIconProvider, QLabel
 
 from accessreader import messages
 from accessreader.qt.toolkit import translate_toolkit
@@ -13,14 +13,12 @@ pytestmark = pytest.mark.usefixtures("_spoken")
 @pytest.fixture(params=["kk", "ru"])
 def _spoken(request, qapp):
     """The toolkit in a language; in English again afterwards."""
-    before = set(qapp.findChildren(QTranslator))
+    assert qapp
     messages.use_language(request.param)
-    translate_toolkit(qapp)
+    translate_toolkit()
     yield
-    for translator in set(qapp.findChildren(QTranslator)) - before:
-        qapp.removeTranslator(translator)
-        translator.deleteLater()
     messages.use_language("en")
+    translate_toolkit()
 
 
 def test_every_label_of_a_file_dialog_is_in_the_readers_language(qtbot, tmp_path):
@@ -38,3 +36,19 @@ def test_a_folder_is_called_so_in_the_readers_language(tmp_path):
 
 def test_what_nobody_has_words_for_stays():
     assert QCoreApplication.translate("QFileDialog", "Nobody knows this") == "Nobody knows this"
+
+
+def test_they_change_with_the_program_while_it_runs(open_window, qapp):
+    def buttons():
+        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel)
+        return {button.text().replace("&", "") for button in box.buttons()}
+
+    window = open_window()
+    heard = []
+    for _press in range(4):
+        heard.append(buttons())
+        window.actions_by_name["next-language"].trigger()
+    assert {"Save", "Cancel"} in heard
+    assert {"Сохранить", "Отмена"} in heard
+    assert {"Сақтау", "Бас тарту"} in heard
+    assert len(qapp.findChildren(QTranslator)) <= 2

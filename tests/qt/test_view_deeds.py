@@ -91,7 +91,7 @@ def test_all_is_selected_and_unselected(view, qtbot):
     qtbot.keyClick(view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     assert view.selection() == (Position(0, 0), Position(14, 4))
     assert view.top == top
-    view.clear_selection()
+    view.set_caret(view.caret)
     assert view.selection() is None
 
 
@@ -127,7 +127,7 @@ def test_hits_are_painted_and_the_current_one_otherwise(view):
     seen = colours_in(view.grab().toImage())
     assert {str(theme.finding), str(theme.current)} <= seen
     view.clear_find()
-    view.clear_selection()
+    view.set_caret(view.caret)
     seen = colours_in(view.grab().toImage())
     assert str(theme.finding) not in seen
     assert str(theme.current) not in seen

@@ -48,6 +48,19 @@ def test_a_jump_on_a_page_is_a_step_that_back_undoes():
     assert not visits.can_step(1)
 
 
+def test_the_headlines_of_a_page_are_a_step_from_which_back_leads_to_the_page():
+    visits = line("a", "b")
+    visits.list_headlines(leaving=HERE)
+    visits.list_headlines(leaving=HERE)
+    assert (visits.present.address, visits.present.listed) == ("b", True)
+    back = visits.step(-1)
+    assert (back.address, back.listed, back.place) == ("b", False, HERE)
+    visits.step(1)
+    visits.go("b", leaving=HERE)
+    assert not visits.present.listed
+    assert visits.step(-1).listed
+
+
 def test_nothing_is_jumped_on_where_no_page_is():
     visits = line()
     visits.jump(leaving=HERE)

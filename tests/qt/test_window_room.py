@@ -51,6 +51,21 @@ def cut_labels(window):
     ]
 
 
+def reach_the_voice(window, qapp, where):
+    """By F6 the bar of the voice is come to; it is whole, takes no more than its part, and F6 leads back."""
+    window.view.setFocus()
+    bar = window.pane.speech_bar
+    assert window.view.height() >= window.height() * 0.3, where
+    window.actions_by_name["next-pane"].trigger()
+    settle(qapp)
+    assert bar.isVisible(), where
+    assert bar.isAncestorOf(QApplication.focusWidget()), where
+    assert cut_off(window) == [], where
+    assert bar.verticalScrollBar().maximum() == 0, where
+    window.actions_by_name["previous-pane"].trigger()
+    assert QApplication.focusWidget() is window.view, where
+
+
 @pytest.mark.parametrize("language", ["en", "ru", "kk"])
 @pytest.mark.parametrize("text", [18, 36, 72, 200])
 def test_nothing_is_cut_off_and_nothing_scrolls_sideways(open_window, services, qapp, text, language):
@@ -67,6 +82,8 @@ def test_nothing_is_cut_off_and_nothing_scrolls_sideways(open_window, services, 
                 assert window.size().toTuple() == size, f"{where}: the window will not be so small"
                 assert cut_off(window) + cut_labels(window) == [], where
                 assert window.view.horizontalScrollBar().maximum() == 0, where
+                if state == "speech":
+                    reach_the_voice(window, qapp, where)
     finally:
         messages.use_language("en")
 

@@ -259,22 +259,12 @@ def test_the_safe_defaults_bring_back_what_is_seen_and_leave_the_language(path):
     assert store.undo() == before
 
 
-def test_two_windows_keep_each_others_changes_and_see_them_when_they_ask(path):
+def test_two_windows_keep_each_others_changes_and_see_them_when_they_write(path):
     one, other = PreferenceStore(path), PreferenceStore(path)
     one.change(font_size=30)
     assert other.preferences.font_size == 18
-    assert other.reload()
-    assert not other.reload()
-    other.change(measure=40)
+    assert other.change(measure=40) == Preferences(font_size=30, measure=40)
     assert one.change(theme="own") == Preferences(font_size=30, measure=40, theme="own")
-    assert not one.reload()
-
-
-def test_a_reload_that_brings_nothing_new_says_so(path):
-    store = PreferenceStore(path)
-    PreferenceStore(path).change(font_size=30)
-    PreferenceStore(path).reset()
-    assert not store.reload()
 
 
 def test_a_link_to_the_file_stays_a_link_and_the_files_permissions_stay(path, tmp_path):
@@ -303,7 +293,7 @@ def test_where_nothing_can_be_written_the_value_is_in_effect_and_saved_when_it_c
     assert PreferenceStore(path).preferences == store.preferences
 
 
-def test_what_could_not_be_saved_outlives_a_look_at_the_other_windows_file(path):
+def test_what_could_not_be_saved_is_saved_with_what_the_other_window_wrote(path):
     path.parent.write_text("a file where the folder should be")
     store = PreferenceStore(path)
     with pytest.raises(StoreError):
@@ -312,8 +302,8 @@ def test_what_could_not_be_saved_outlives_a_look_at_the_other_windows_file(path)
         store.reset("measure")
     path.parent.unlink()
     put(path, "measure = 40\n")
-    assert store.reload() is False
-    assert store.preferences == Preferences(font_size=60)
+    assert store.change(theme="own") == Preferences(font_size=60, theme="own")
+    assert PreferenceStore(path).preferences == store.preferences
 
 
 ON_A_FULL_DISK = """

@@ -1,3 +1,5 @@
+import dataclasses
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -5,6 +7,7 @@ from hypothesis import strategies as st
 from accessreader.article import Article, Heading, Paragraph, Position, Run, Span, sheet
 from accessreader.speech.delivery import Delivery, Pauses
 from accessreader.speech.engine import Boundary, Failed, Finished, Hush, Manner, Silenced, Sounding, Voice
+from accessreader.speech.lexicon import our_lexicon
 from accessreader.speech.narrator import (
     Narrator,
     Offered,
@@ -231,10 +234,10 @@ def test_a_sentence_is_repeated_from_its_beginning(reading):
     assert reading.words == ["The", "Senate", "met", "The", "Senate"]
 
 
-def test_a_word_is_spelled_and_the_place_stays(reading):
+def test_a_remark_is_made_and_the_place_stays(reading):
     reading.narrator.play(Position(1, 0))
     reading.engine.speak(2)
-    reading.narrator.spell()
+    reading.narrator.remark("S, e, n, a, t, e", "en")
     assert [saying.text for saying in reading.engine.sayings.values()] == ["S, e, n, a, t, e"]
     reading.engine.speak()
     assert reading.narrator.position == Position(1, 4)
@@ -404,6 +407,64 @@ def test_sound_that_goes_and_comes_back_is_told(reading):
     assert reading.told[-1] == Recovered()
 
 
+def test_that_there_is_no_sound_is_said_once_until_reading_ends_or_is_heard(reading):
+    reading.narrator.play(Position())
+    reading.narrator.hear(Silenced(Hush.NO_DEVICE))
+    reading.narrator.next(Unit.SENTENCE)
+    reading.narrator.hear(Silenced(Hush.NO_DEVICE))
+    assert reading.told == [Trouble(Hush.NO_DEVICE.sentence())]
+    reading.narrator.stop()
+    reading.narrator.play(Position())
+    reading.narrator.hear(Silenced(Hush.NO_DEVICE))
+    assert reading.told[2:] == [Trouble(Hush.NO_DEVICE.sentence())]
+    reading.narrator.next(Unit.SENTENCE)
+    reading.engine.speak(1)
+    assert isinstance(reading.told[3], Recovered)
+    reading.narrator.hear(Silenced(Hush.NO_DEVICE))
+    assert reading.told[-1] == Trouble(Hush.NO_DEVICE.sentence())
+
+
+def test_another_trouble_is_told_while_there_is_no_sound(reading):
+    reading.narrator.play(Position())
+    reading.narrator.hear(Silenced(Hush.NO_DEVICE))
+    reading.narrator.hear(Silenced(Hush.DEVICE_GONE))
+    assert Trouble(Hush.DEVICE_GONE.sentence()) in reading.told
+
+
+def loudly(utterance, languages):
+    """As it is written, in capitals."""
+    said = plainly(utterance, languages)
+    pieces = [dataclasses.replace(piece, said=piece.said.upper()) for part in said.parts for piece in part.pieces]
+    return Spoken((dataclasses.replace(said.parts[0], pieces=tuple(pieces)),))
+
+
+def test_another_wording_holds_from_the_word_that_is_said_on(reading):
+    reading.narrator.play(Position(1, 0))
+    reading.engine.speak(2)
+    reading.narrator.reword(loudly)
+    first = next(iter(reading.engine.sayings.values()))
+    assert first.text[first.start :].startswith("SENATE MET")
+    assert reading.narrator.state is State.SPEAKING
+    assert reading.narrator.position == Position(1, 4)
+
+
+def test_another_wording_in_a_pause_is_heard_when_it_goes_on(reading):
+    reading.narrator.play(Position(1, 0))
+    reading.engine.speak(2)
+    reading.narrator.pause()
+    reading.narrator.reword(loudly)
+    assert reading.narrator.state is State.PAUSED
+    assert reading.engine.sayings == {}
+    reading.narrator.resume()
+    first = next(iter(reading.engine.sayings.values()))
+    assert first.text[first.start :].startswith("SENATE MET")
+
+
+def test_a_remark_is_said_by_a_lexicon_of_its_own(reading):
+    reading.narrator.remark("BBCX", "en", our_lexicon().with_word("en", "BBCX", "bee bee"))
+    assert [saying.text for saying in reading.engine.sayings.values()] == ["bee bee"]
+
+
 def test_a_device_that_was_pulled_is_a_pause(reading):
     reading.narrator.play(Position(1, 0))
     reading.engine.speak(2)
@@ -435,7 +496,6 @@ def test_of_nothing_nothing_is_read():
     engine.hear = narrator.hear
     engine.be_ready()
     narrator.play(Position(4, 4))
-    narrator.spell()
     assert not narrator.next(Unit.WORD)
     assert told[1:] == [Stopped(Position(0, 0), finished=True)]
     assert str(narrator.where_am_i()) == ""

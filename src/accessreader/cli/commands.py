@@ -72,7 +72,17 @@ def _takes_speech(parser: argparse.ArgumentParser) -> None:
 
 
 def _takes_words(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("words", metavar="WORDS", help=_("as they are written"))
+    parser.add_argument(
+        "words", nargs="?", metavar="WORDS", help=_("as they are written; without them, yours are listed")
+    )
+    parser.add_argument("--says", metavar="TEXT", help=_("let the voices say this for them from now on"))
+    parser.add_argument("--forget", action="store_true", help=_("say again what came with the program"))
+    parser.add_argument(
+        "--in",
+        dest="tongue",
+        choices=tuple(LANGUAGES),
+        help=_("the language in which they stand; without it, that of the words"),
+    )
 
 
 def _takes_preference(parser: argparse.ArgumentParser) -> None:
@@ -209,7 +219,7 @@ COMMANDS: Final[Mapping[str, Command]] = {
         mending.mend,
     ),
     "say": Command(N_("read a page aloud, or write it into a file of sound"), _takes_speech, _say),
-    "word": Command(N_("show what the voices say for a word"), _takes_words, _word),
+    "word": Command(N_("show or change what the voices say for a word"), _takes_words, _word),
     "shot": Command(N_("draw a page into a picture, with any settings"), _takes_picture, None),
     "prefer": Command(N_("show or change preferences"), _takes_preference, _prefer),
     "keys": Command(N_("list the keys, or change them"), keying.add_arguments, keying.keys),

@@ -14,13 +14,14 @@ from accessreader.cli.session import Session
 from accessreader.cli.terminal import say as print_out
 from accessreader.cli.terminal import table
 from accessreader.errors import SpeechError
-from accessreader.language import LANGUAGES
+from accessreader.language import LANGUAGES, detect
 from accessreader.listening import delivery, wording
-from accessreader.messages import _, ngettext
+from accessreader.messages import _, current_language, ngettext
 from accessreader.preferences import Preferences, parsed
 from accessreader.speech.engine import Hush
 from accessreader.speech.lexicon import load_lexicon, own_folder
 from accessreader.speech.narrator import Narrator, NarratorEvent, Speaking, State, Trouble
+from accessreader.speech.own_words import OwnWord, OwnWords
 from accessreader.speech.recording import record
 from accessreader.speech.spoken import try_word
 from accessreader.speech.utterance import Parting
@@ -46,12 +47,34 @@ def say(session: Session) -> int:
 
 
 def say_word(session: Session) -> int:
-    """Print what a voice of each language is given for some words, the reader's own words on top."""
+    """Print what a voice of each language is given for some words, or list the reader's own; before, change one.
+
+    Raises:
+        UsageError: the word or what is said for it is missing, or too long.
+        ResourceFileError, StoreError: it cannot be kept.
+    """
+    options = session.options
+    own = OwnWords(own_folder(session.folders))
+    if options.says is not None or options.forget:
+        _change_word(session, own)
+    if options.words is None:
+        print_out(table((word.language, word.written, word.said) for word in own.all()))
+        return 0
     lexicon, refused = load_lexicon(own_folder(session.folders))
     for error in refused:
         session.tell(str(error))
     print_out(table((language, try_word(session.options.words, language, lexicon)) for language in LANGUAGES))
     return 0
+
+
+def _change_word(session: Session, own: OwnWords) -> None:
+    options = session.options
+    words = " ".join((options.words or "").split())
+    language = options.tongue or detect(words, current_language())
+    if options.says is not None:
+        own.put(OwnWord(language, words, options.says))
+    elif not own.drop(language, words):
+        session.tell(_("You have no word of your own for {word}.").format(word=words))
 
 
 def _preferences(session: Session) -> Preferences:

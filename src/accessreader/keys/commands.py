@@ -155,6 +155,7 @@ COMMANDS: Final = (
     Command("speak-slower", N_("Slower speech"), SPEECH, ("Ctrl+Shift+F5", "Alt+-"), "slower"),
     Command("next-voice", N_("Next voice"), SPEECH, ("Ctrl+Shift+F3",), "voice"),
     Command("voice", N_("Voices…"), SPEECH, (), "voice"),
+    Command("own-words", N_("How words are said…"), SPEECH, ("Ctrl+Shift+Y",), "spell", kiosk=False),
     Command("show-spoken", N_("Show what is read aloud"), SPEECH, ("Ctrl+Shift+F",), "find"),
     Command("save-sound", N_("Save as sound…"), SPEECH, ("Ctrl+Shift+M",), "save", kiosk=False),
     Command("back", N_("Back"), GO, ("Alt+Left",), "back", bar=N_("Back")),

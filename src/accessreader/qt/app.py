@@ -24,7 +24,6 @@ from accessreader.qt.deeds import deeds
 from accessreader.qt.fonts import load_faces
 from accessreader.qt.jobs import Jobs
 from accessreader.qt.kiosk import Kiosk
-from accessreader.qt.toolkit import translate_toolkit
 from accessreader.qt.window import Window
 
 SIGNALS_EVERY_MS = 300
@@ -130,7 +129,6 @@ def main(
     """Run the window until it is closed; the answer is the process's exit code."""
     application = make_application()
     load_faces(services.preferences.preferences.font_family)
-    translate_toolkit(application)
     services.road.keep_apart()
     program = Program(services, kiosk=kiosk)
     crash.watch(program.tell_failure)

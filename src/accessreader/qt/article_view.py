@@ -184,11 +184,6 @@ class ArticleView(ScrollingView):
         if self.blocks:
             self.select(Position(), end_of(self.blocks))
 
-    def clear_selection(self) -> None:
-        """Select nothing."""
-        self._mark = None
-        self.viewport().update()
-
     def copy(self) -> None:
         """Put what is selected on the clipboard, as text and as HTML."""
         chosen = self.selection()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Literal
 
@@ -19,8 +19,10 @@ from accessreader.messages import _, ngettext
 from accessreader.qt import steps
 from accessreader.qt.by_kind import kind_deeds
 from accessreader.qt.caret import links_in
+from accessreader.qt.choosing import choose
 from accessreader.qt.mending import Mending
 from accessreader.qt.neighbours import Neighbours
+from accessreader.qt.revisiting import Revisiting
 from accessreader.qt.speech_deeds import say_where, speech_deeds
 from accessreader.qt.window import Window
 
@@ -28,6 +30,7 @@ from accessreader.qt.window import Window
 def deeds(window: Window) -> Mapping[str, Callable[[], object]]:
     """A function for every command, by its name."""
     mending, neighbours = Mending(window), Neighbours(window)
+    Revisiting(window)
     window.view.zoom_wanted.connect(partial(_zoom, window))
     looks = (*steps.AMOUNTS, *steps.SWITCHES, *steps.ROUNDS, "text-normal", "wcag-spacing")
     return {
@@ -182,6 +185,8 @@ def _list_headlines(window: Window) -> None:
     def show(article: Article) -> None:
         if window.article is not before:  # the reader has gone on to another page
             return
+        if article.blocks != before.blocks:
+            window.visits.list_headlines(leaving=window.keeper.place)
         window.show_article(article)
         number = sum(isinstance(block, Heading) for block in article.blocks)
         told = ngettext("{number} headline.", "{number} headlines.", number).format(number=number)
@@ -195,16 +200,6 @@ def _list_headlines(window: Window) -> None:
     window.jobs.run(lambda job: road.listed(before.url, job.dropped), then=show, otherwise=tell)
 
 
-def _choose(window: Window, title: str, rows: Sequence[str], chosen: Callable[[int], object]) -> None:
-    """Let the reader choose one of some rows; `chosen` is told its number."""
-    from accessreader.qt.list_dialog import ListDialog  # noqa: PLC0415 - a window should not wait for it
-    from accessreader.qt.rows import Row  # noqa: PLC0415
-
-    dialog = ListDialog(title, [Row(row) for row in rows], window)
-    dialog.chosen.connect(chosen)
-    dialog.open()
-
-
 def _choose_link(window: Window) -> None:
     rows = [
         (block.text[link.start : link.end].strip(), link.href)
@@ -215,7 +210,7 @@ def _choose_link(window: Window) -> None:
     if not rows:
         window.say(_("There are no links on this page."))
         return
-    _choose(window, _("Links"), [text for text, _href in rows], lambda number: window.open(rows[number][1]))
+    choose(window, _("Links"), [text for text, _href in rows], lambda number: window.open(rows[number][1]))
 
 
 def _choose_heading(window: Window) -> None:
@@ -229,13 +224,13 @@ def _choose_heading(window: Window) -> None:
         window.view.set_caret(Position(rows[number][0], 0))
         window.view.setFocus()
 
-    _choose(window, _("Headings"), names, go)
+    choose(window, _("Headings"), names, go)
 
 
 def _choose_preset(window: Window) -> None:
     presets = tuple(window.services.presets.values())
     titles = [preset.title for preset in presets]
-    _choose(window, _("Presets"), titles, lambda number: window.adopt(presets[number].name))
+    choose(window, _("Presets"), titles, lambda number: window.adopt(presets[number].name))
 
 
 def _show_keys(window: Window) -> None:
@@ -257,13 +252,16 @@ def _go_round(window: Window, by: int) -> None:
     """Move the focus to the next part of the window that is there: article, panel, speech bar, banner, bars."""
     bars = (window.pane.speech_bar, window.find_bar, window.banner, window.bars)
     panes: list[QWidget] = [window.view, window.side, *bars]
-    shown = [pane for pane in panes if pane.isVisible()]
+    waiting = [window.pane.speech_bar] if window.pane.speech_bar.waits else []
+    shown = [pane for pane in panes if pane.isVisible() or pane in waiting]
     focused = QApplication.focusWidget()
     at = next((n for n, pane in enumerate(shown) if focused is pane or (focused and pane.isAncestorOf(focused))), 0)
     target = shown[(at + by) % len(shown)]
     if target is window.view:
         target.setFocus(Qt.FocusReason.ShortcutFocusReason)
         return
+    if target in waiting:
+        window.pane.speech_bar.come_up()
     for child in target.findChildren(QWidget):
         if child.isVisible() and child.isEnabled() and child.focusPolicy() & Qt.FocusPolicy.TabFocus:
             child.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -39,9 +39,10 @@ class ListedSetting(Setting):
         self.finish(self._group)
 
     def _said(self) -> str:
-        # Translators: in the place of the name of a voice or of a sound device.
-        chosen = _("chosen by the program") if self._chosen == AUTOMATIC else self._chosen
-        return self._names.get(self._chosen, chosen)
+        if self._chosen == AUTOMATIC:
+            # Translators: in the place of the name of a voice or of a sound device.
+            return _("chosen by the program")
+        return self._names.get(self._chosen, self._chosen)
 
     def _name_button(self, text: str) -> None:
         self.button.setText(text)

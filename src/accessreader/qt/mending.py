@@ -15,6 +15,8 @@ from accessreader.article import Article, Block, Position, Removed, refound, she
 from accessreader.errors import AccessReaderError
 from accessreader.history import WORDS
 from accessreader.messages import _, ngettext
+from accessreader.qt.choosing import choose
+from accessreader.qt.rows import Row
 from accessreader.qt.window import Window
 
 if TYPE_CHECKING:
@@ -68,18 +70,14 @@ class Mending(QObject):
         return article.url
 
     def _offer(self, address: str, found: tuple[Candidate, ...]) -> None:
-        from accessreader.qt.list_dialog import ListDialog  # noqa: PLC0415 - a window should not wait for it
-        from accessreader.qt.rows import Row  # noqa: PLC0415
-
         window = self._window
         if window.article is None or window.article.url != address:
             return
         if not found:
             window.say(_("There is no text on this page."))
             return
-        dialog = ListDialog(_("Which of these is the article?"), [Row(one.start, _told(one)) for one in found], window)
 
-        def choose(number: int) -> None:
+        def take(number: int) -> None:
             chosen = found[number]
             window.view.setFocus()
             self._read_again(
@@ -87,8 +85,8 @@ class Mending(QObject):
                 _("This is the article now: {text}").format(text=_shortened(chosen.start)),
             )
 
-        dialog.chosen.connect(choose)
-        dialog.open()
+        rows = [Row(one.start, _told(one)) for one in found]
+        choose(window, _("Which of these is the article?"), rows, take)
 
     def _read_again(
         self, read: Callable[[str, Callable[[], bool]], Article | None], words: str, *, unchanged: str = ""

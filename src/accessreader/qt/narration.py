@@ -7,9 +7,6 @@
 
 One position is shared by the caret, the voice and the marks: the caret goes silently along, is told of where the voice
 stops, and takes the voice along when the reader moves it. Nothing is started before the first word is asked for.
-
-Why the own voice is off beside assistive technology until it is asked for twice: two voices at a time are none, and
-whoever pressed the key by mistake must hear why nothing is read.
 """
 
 from __future__ import annotations
@@ -18,7 +15,6 @@ from typing import TYPE_CHECKING, Protocol
 from weakref import WeakSet
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtGui import QAccessible
 
 from accessreader.article import Article, Position, Span
 from accessreader.assembly import Services
@@ -30,17 +26,24 @@ from accessreader.qt.article_view import ArticleView
 from accessreader.qt.banner import Banner
 from accessreader.qt.caret import word_at
 from accessreader.qt.hush_key import HushKey
+from accessreader.qt.own_voice import OwnVoice
 from accessreader.qt.speech_bar import SpeechBar, UnderWay
 from accessreader.qt.voice_marks import VoiceMarks
 
 if TYPE_CHECKING:
     from accessreader.speech.engine import SpeechEngine, SpeechEvent
+    from accessreader.speech.lexicon import Lexicon
     from accessreader.speech.narrator import Narrator, NarratorEvent
+    from accessreader.speech.spoken import Wording
 
 _THERE: WeakSet[Narration] = WeakSet()
 """Those of all windows: where one begins to read, the others pause."""
-RATE_SHARE = 0.1
-"""How much faster or slower a key makes the voice."""
+
+
+def reword_everywhere() -> None:
+    """Let the reader's own words, which have changed, hold at once in every window."""
+    for one in _THERE:
+        one.reword()
 
 
 class Reader(Protocol):
@@ -78,7 +81,7 @@ class Narration(QObject):
         self._to_the_end = False  # it was begun for the whole rest, not for a selection
         self._came_to_end = False
         self._from_caret = False  # where to go on: the reader has moved the caret since
-        self._warned = False
+        self._own_voice = OwnVoice(reader)
         self._troubled = False
         self.devices: tuple[str, ...] = ()
         self._marks = VoiceMarks(self._view)
@@ -199,10 +202,9 @@ class Narration(QObject):
         """Say the letters of the word at which the voice is, or the caret."""
         if not self._view.blocks or not self._permitted() or self._made() is None:
             return
-        start, end = word_at(self._view.column, self._view.caret)
-        word = self._view.blocks[start.block].text[start.offset : end.offset]
-        if letters := ", ".join(letter for letter in word if letter.isalnum()):
-            self.remark(letters, self._language_at(start))
+        word, language = self.word_at_caret()
+        if word:
+            self.remark(", ".join(letter for letter in word if letter.isalnum()), language)
         else:
             self._reader.say(_("There is no word here."))
 
@@ -213,6 +215,36 @@ class Narration(QObject):
                 self._from_caret = True
             narrator.remark(words, language or current_language())
             self._show()
+
+    def try_out(self, words: str, language: str, lexicon: Lexicon) -> bool:
+        """Let the own voice say words by a lexicon, as they would be read; False where no voice has the language.
+
+        Why without asking beside assistive technology: nobody presses a button of that name by mistake.
+        """
+        narrator = self._made()
+        if narrator is None or (narrator.voices and language not in {voice.language for voice in narrator.voices}):
+            return False
+        if not self.active:
+            self._from_caret = True
+        narrator.remark(words, language, lexicon)
+        self._show()
+        return True
+
+    def reword(self) -> None:
+        """The reader's own words have changed: they hold at once."""
+        if self._narrator is not None:
+            self._narrator.reword(self._wording())
+
+    def _wording(self) -> Wording:
+        return wording(self._reader.services.folders, lambda: self._preferences)
+
+    def word_at_caret(self) -> tuple[str, str]:
+        """The word at which the voice is, or the caret, and its language; "" where there is none."""
+        if not self._view.blocks:
+            return "", self.language
+        start, end = word_at(self._view.column, self._view.caret)
+        word = self._view.blocks[start.block].text[start.offset : end.offset]
+        return (word if any(letter.isalnum() for letter in word) else ""), self._language_at(start)
 
     def show_spoken(self) -> None:
         """Bring what is read into sight, and follow it again."""
@@ -225,14 +257,6 @@ class Narration(QObject):
         """Where reading stands, in words; empty where nothing is read."""
         return str(self._narrator.where_am_i()) if self.active and self._narrator is not None else ""
 
-    def change_rate(self, by: int) -> None:
-        """Speak a step faster (1) or slower (-1) in the language that is being read."""
-        key = f"speech_rate_{self.language}"
-        amount, rate = declarations()[key], getattr(self._preferences, key)
-        if isinstance(amount, Amount):
-            step = max(amount.step, round(rate * RATE_SHARE / amount.step) * amount.step)
-            self._reader.prefer(**{key: min(amount.high, max(amount.low, rate + by * step))})
-
     def warm(self) -> Narrator | None:
         """The narrator with an engine that is ready, or is becoming so; `offered` tells when."""
         narrator = self._made()
@@ -243,22 +267,7 @@ class Narration(QObject):
     # ── how ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _permitted(self) -> bool:
-        """Whether the own voice may speak; beside assistive technology only when it is asked for twice."""
-        if not QAccessible.isActive() or self._preferences.speech_beside_reader or self.active:
-            return True
-        if self._warned and "speech_beside_reader" not in self._reader.services.preferences.locked:
-            self._warned = False
-            self._reader.banner.clear()
-            self._reader.prefer(speech_beside_reader=True)
-            return True
-        self._warned = True
-        words = _(
-            "A screen reader seems to be at work, so the program's own voice is off. "
-            "Give the command once more to hear it all the same."
-        )
-        self._reader.banner.show_notice(words)
-        self._reader.say(words, assertive=True)
-        return False
+        return self.active or self._own_voice.may_speak()
 
     def _made(self) -> Narrator | None:
         """The narrator, with the article of now; None where there is nothing to read."""
@@ -269,8 +278,7 @@ class Narration(QObject):
             return None
         if self._narrator is None:
             self._engine = self._reader.services.voice(self._bring)
-            speak = wording(self._reader.services.folders, lambda: self._preferences)
-            self._narrator = Narrator(self._engine, self._tell, speak)
+            self._narrator = Narrator(self._engine, self._tell, self._wording())
             self._narrator.configure(delivery(self._preferences))
         if not self._loaded:
             self._loaded = True

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from typing import Final
 
 from accessreader.article import Position
 from accessreader.messages import _
+from accessreader.preferences import Amount, declarations
 from accessreader.qt.early_wish import EarlyWish
 from accessreader.qt.window import Window
+
+RATE_SHARE: Final = 0.1
+"""How much faster or slower a key makes the voice."""
 
 
 def speech_deeds(window: Window) -> Mapping[str, Callable[[], object]]:
@@ -27,13 +32,30 @@ def speech_deeds(window: Window) -> Mapping[str, Callable[[], object]]:
         "spell-word": early.if_there(narration.spell),
         "repeat": early.if_there(narration.repeat),
         **steps,
-        "speak-faster": partial(narration.change_rate, 1),
-        "speak-slower": partial(narration.change_rate, -1),
+        "speak-faster": partial(_change_rate, window, 1),
+        "speak-slower": partial(_change_rate, window, -1),
         "voice": window.voices.choose_voice,
         "next-voice": window.voices.next_voice,
         "show-spoken": narration.show_spoken,
+        "own-words": lambda: _open_words(window),
         "save-sound": early.if_there(window.sound.ask),
     }
+
+
+def _change_rate(window: Window, by: int) -> None:
+    """Speak a step faster (1) or slower (-1) in the language that is being read."""
+    key = f"speech_rate_{window.narration.language}"
+    amount, rate = declarations()[key], getattr(window.services.preferences.preferences, key)
+    if isinstance(amount, Amount):
+        step = max(amount.step, round(rate * RATE_SHARE / amount.step) * amount.step)
+        window.prefer(**{key: min(amount.high, max(amount.low, rate + by * step))})
+
+
+def _open_words(window: Window) -> None:
+    """Let the reader say how words are said, first the one at which they are."""
+    from accessreader.qt.words_dialog import WordsDialog  # noqa: PLC0415 - only who listens pays for it
+
+    WordsDialog(window.services.folders, window.narration, window).open()
 
 
 def _stop(window: Window, early: EarlyWish) -> None:

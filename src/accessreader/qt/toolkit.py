@@ -47,10 +47,28 @@ class OwnWords(QTranslator):
         return False
 
 
-def translate_toolkit(application: QCoreApplication) -> None:
-    """Let Qt's own dialogs speak the program's language."""
-    application.installTranslator(OwnWords(application))
-    translator = QTranslator(application)
-    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if translator.load(f"qtbase_{messages.current_language()}", folder):
-        application.installTranslator(translator)
+class QtWords(QTranslator):
+    """What Qt brings for a language; nothing for English, which is its own."""
+
+    def __init__(self, application: QCoreApplication, language: str) -> None:
+        super().__init__(application)
+        self.spoken = language
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        if language != "en" and self.load(f"qtbase_{language}", folder):
+            application.installTranslator(self)
+
+
+def translate_toolkit() -> None:
+    """Let Qt's own dialogs speak the program's language, from now on; nothing is done where they do already."""
+    application = QCoreApplication.instance()
+    assert application is not None  # noqa: S101 - there are windows
+    if application.findChild(OwnWords) is None:
+        application.installTranslator(OwnWords(application))
+    before = application.findChild(QtWords)
+    language = messages.current_language()
+    if before is not None and before.spoken == language:
+        return
+    QtWords(application, language)
+    if before is not None:
+        application.removeTranslator(before)
+        before.setParent(None)

@@ -10,10 +10,11 @@ from accessreader.qt.seen_lists import SeenLists
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """A page and the place on it; the start page has the address ""."""
+    """A page and the place on it; the start page has the address "". `listed`: of the page its headlines alone."""
 
     address: str
     place: Position = field(default_factory=Position)
+    listed: bool = False
 
 
 class Visits:
@@ -29,23 +30,28 @@ class Visits:
         """The page that is open, if any."""
         return self._line[self._at] if self._at >= 0 else None
 
-    def go(self, address: str, leaving: Position) -> None:
+    def go(self, address: str, leaving: Position, *, listed: bool = False) -> None:
         """A new page: what lay forward is forgotten, and `leaving` is noted as the place on the page before.
 
         The page that is open already is no new one.
         """
-        if self.present is None or self.present.address != address:
-            self._begin(address, leaving)
+        if self.present is None or (self.present.address, self.present.listed) != (address, listed):
+            self._begin(Visit(address, listed=listed), leaving)
 
     def jump(self, leaving: Position) -> None:
         """Another place on the page that is open, as if it were a new page: back leads to where the reader was."""
         if self.present is not None:
-            self._begin(self.present.address, leaving)
+            self._begin(replace(self.present, place=Position()), leaving)
 
-    def _begin(self, address: str, leaving: Position) -> None:
+    def list_headlines(self, leaving: Position) -> None:
+        """The headlines alone of the page that is open, as if they were a new page."""
+        if self.present is not None:
+            self.go(self.present.address, leaving, listed=True)
+
+    def _begin(self, visit: Visit, leaving: Position) -> None:
         self.stay(leaving)
         del self._line[self._at + 1 :]
-        self._line.append(Visit(address))
+        self._line.append(visit)
         self._at += 1
 
     def stay(self, place: Position) -> None:

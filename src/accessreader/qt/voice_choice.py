@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from accessreader.messages import _
 from accessreader.preferences import AUTOMATIC, declarations
+from accessreader.qt.choosing import choose
 from accessreader.qt.narration import Narration, Reader
 from accessreader.qt.rows import Row
 
@@ -80,9 +81,10 @@ class VoiceChoice(QObject):
         self._reader.prefer(**{key: names[(at + 1) % len(names)]})
 
     def _open(self, key: str, found: list[tuple[str, Row]]) -> None:
-        from accessreader.qt.list_dialog import ListDialog  # noqa: PLC0415 - a window should not wait for it
-
         rows = [(AUTOMATIC, Row(_("chosen by the program"))), *found]
-        dialog = ListDialog(_(declarations()[key].label), [row for _name, row in rows], self._window)
-        dialog.chosen.connect(lambda number: self._reader.prefer(**{key: rows[number][0]}))
-        dialog.open()
+        choose(
+            self._window,
+            _(declarations()[key].label),
+            [row for _name, row in rows],
+            lambda number: self._reader.prefer(**{key: rows[number][0]}),
+        )

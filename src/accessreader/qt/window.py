@@ -40,7 +40,8 @@ from accessreader.qt.place_keeper import PlaceKeeper
 from accessreader.qt.reading_pane import ReadingPane
 from accessreader.qt.side import PANELS, Side
 from accessreader.qt.sound_saving import SoundSaving
-from accessreader.qt.visits import Visits
+from accessreader.qt.toolkit import translate_toolkit
+from accessreader.qt.visits import Visit, Visits
 from accessreader.qt.voice_choice import VoiceChoice
 from accessreader.theme import Theme
 
@@ -141,12 +142,12 @@ class Window(QMainWindow):
         self.narration.offered.connect(lambda: side.show_names(self.narration.names))
         side.undone.connect(self.undo)
         side.reset.connect(self.safe_defaults)
-        side.opened.connect(self._open_recent)
-        side.forgotten.connect(self._forget)
-        side.cleared.connect(lambda: self._forget(""))
 
-    def open(self, address: str, place: Position | None = None) -> None:
-        """Go to a place on the present page, or read another page or file and show it; until then this one stays."""
+    def open(self, address: str, place: Position | None = None, *, listed: bool = False) -> None:
+        """Go to a place on the present page, or read another page or file and show it; until then this one stays.
+
+        With `listed` its headlines alone are shown.
+        """
         if place is None and self.article and (there := place_of(self.article, address)):
             self.visits.jump(leaving=self.keeper.place)
             self.view.set_caret(there)
@@ -158,9 +159,9 @@ class Window(QMainWindow):
         self.banner.show_progress(_("Reading {address}…").format(address=address), self.stop)
         self.say(_("Reading the page…"))
         self._job = self.jobs.run(
-            lambda job: road.article(address, job.dropped),
-            then=lambda article: self._arrived(address, article, place),
-            otherwise=lambda error: self.explain(error, lambda: self.open(address, place)),
+            lambda job: (road.listed if listed else road.article)(address, job.dropped),
+            then=lambda article: self._arrived(Visit(address, listed=listed), article, place),
+            otherwise=lambda error: self.explain(error, lambda: self.open(address, place, listed=listed)),
         )
 
     @property
@@ -176,10 +177,11 @@ class Window(QMainWindow):
             self.banner.clear()
             self.bars.show_address(self.article.url if self.article else "")
 
-    def _arrived(self, address: str, article: Article, place: Position | None) -> None:
+    def _arrived(self, visit: Visit, article: Article, place: Position | None) -> None:
         self._job = None
         self.banner.clear()
-        self.visits.go(article.url if address == DEMO_FRONT else address, leaving=self.keeper.place)
+        address = article.url if visit.address == DEMO_FRONT else visit.address
+        self.visits.go(address, leaving=self.keeper.place, listed=visit.listed)
         if place is None:
             place = self.keeper.remembered(article)
         self.show_article(article, place)
@@ -235,10 +237,10 @@ class Window(QMainWindow):
             return
         self.visits.stay(self.keeper.place)
         before, visit = self.visits.present, self.visits.step(by)
-        if before is not None and before.address == visit.address:
+        if before is not None and (before.address, before.listed) == (visit.address, visit.listed):
             self.view.set_caret(visit.place)
         elif visit.address:
-            self.open(visit.address, visit.place)
+            self.open(visit.address, visit.place, listed=visit.listed)
         else:
             self.go_home()
 
@@ -254,17 +256,6 @@ class Window(QMainWindow):
             choices.append((_("Open a saved page…"), action.trigger))
         self.banner.show_error(str(error), choices)
         self.say(str(error), assertive=True)
-
-    def _open_recent(self, address: str) -> None:
-        """Leave the panel for the page that was chosen in it."""
-        self.side.close_panel()
-        self.view.setFocus()
-        self.open(address)
-
-    def _forget(self, address: str) -> None:
-        """Forget one recent page, or all of them."""
-        self.keeper.forget(address)
-        self.side.show_recent(self.services.history.recent())
 
     def _side_turned(self) -> None:
         if self.side.isVisible():
@@ -355,6 +346,7 @@ class Window(QMainWindow):
         self.narration.retranslate()
         self.side.retranslate()
         self.status.setAccessibleName(_("State"))
+        translate_toolkit()
         self._home_changed()
 
     def say(self, words: str, *, assertive: bool = False) -> None:

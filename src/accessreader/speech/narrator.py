@@ -36,6 +36,7 @@ from accessreader.speech.engine import (
     SpeechEvent,
     Voice,
 )
+from accessreader.speech.lexicon import Lexicon
 from accessreader.speech.news import (
     NarratorEvent,
     Offered,
@@ -108,8 +109,9 @@ class Narrator:
         self._next = Place()  # the utterance that is ordered next
         self._until: Position | None = None
         self._alone = False  # only this word, only this remark: then silence
-        self._unsaid: tuple[str, str] | None = None  # a remark, and its language, until there are voices
+        self._unsaid: tuple[str, str, Lexicon | None] | None = None  # a remark, until there are voices
         self._said_missing: set[str] = set()
+        self._unheard = False  # there is no sound, and the reader has been told
 
     @property
     def state(self) -> State:
@@ -142,6 +144,7 @@ class Narrator:
         self._script = Script(parting, lambda utterance: self._speak(utterance, self._languages()))
         self._place = self._script.first
         self._said_missing.clear()
+        self._unheard = False
         self._engine.warm_up()
 
     def configure(self, delivery: Delivery) -> None:
@@ -180,6 +183,7 @@ class Narrator:
 
     def stop(self) -> None:
         """Be silent."""
+        self._unheard = False  # who begins anew is told anew
         if self._state is not State.STOPPED:
             self._silence()
             self._told(Stopped(self.position))
@@ -199,26 +203,26 @@ class Narrator:
         """Say the sentence once more, and read on."""
         self._go(self._place.start, self._until)
 
-    def spell(self) -> None:
-        """Say the word by its letters, and be paused."""
-        if not self._script:
-            return
-        place = self._script.there(self._place)
-        word = self._script.span_of(place, place.offset, place.offset + 1)
-        utterance = self._script.utterance(place)
-        letters = utterance.text[word.start - utterance.span.start : word.end - utterance.span.start]
-        self.remark(", ".join(letter for letter in letters if letter.isalnum()), utterance.language)
+    def reword(self, speak: Wording) -> None:
+        """Say what is written in another way, from the word on at which reading is."""
+        self._speak = speak
+        self._read_anew()
+        if self._state is State.SPEAKING:
+            self._go(self._place, self._until)
+        elif self._state is State.PAUSED and not self._alone:
+            self._silence()
+            self._state = State.PAUSED
 
-    def remark(self, text: str, language: str) -> None:
-        """Say something that is not in the article, and be paused; its place is kept."""
+    def remark(self, text: str, language: str, lexicon: Lexicon | None = None) -> None:
+        """Say something that is not in the article, by a lexicon of its own, and be paused; its place is kept."""
         self._silence()
         self._state = State.PAUSED
         self._alone = True
         if self._offer is None:
-            self._unsaid = (text, language)
+            self._unsaid = (text, language, lexicon)
             self._engine.warm_up()
         else:
-            self._order_words(text, language)
+            self._order_words(text, language, lexicon)
 
     def where_am_i(self) -> Whereabouts:
         """Where reading stands; as soon said of a long article as of a short one."""
@@ -289,8 +293,8 @@ class Narrator:
         if any(phrase.voice for phrase in saying.phrases):
             self._send(_Order(said, pause, saying, place))
 
-    def _order_words(self, text: str, language: str) -> None:
-        said = spoken(text, language)
+    def _order_words(self, text: str, language: str, lexicon: Lexicon | None = None) -> None:
+        said = spoken(text, language, lexicon)
         self._send(_Order(said, Pause.SENTENCE, self._delivery.saying(said, Pause.SENTENCE, self.voices)))
 
     def _send(self, order: _Order) -> None:
@@ -330,11 +334,17 @@ class Narrator:
             case Silenced(why):
                 self._fall_silent(why)
             case Sounding():
-                self._told(Recovered())
+                self._sound_again()
             case Boundary() | Finished() | Failed() | Began():
                 pass  # of the past, or said by the first word
 
+    def _sound_again(self) -> None:
+        self._unheard = False
+        self._told(Recovered())
+
     def _follow(self, order: _Order, start: int, end: int) -> None:
+        if self._unheard:
+            self._sound_again()
         if order.place is None:
             return
         self._place = replace(order.place, offset=start)
@@ -373,6 +383,9 @@ class Narrator:
             self._place = self._script.place_at(position)
 
     def _fall_silent(self, why: Hush) -> None:
+        if why is Hush.NO_DEVICE and self._unheard:
+            return  # each order is answered with it
+        self._unheard = why is Hush.NO_DEVICE
         self._told(Trouble(why.sentence()))
         if why is Hush.DEVICE_GONE and self._state is State.SPEAKING:
             self._state = State.PAUSED
