@@ -170,7 +170,12 @@ def _weighed(text: str) -> str | float:
 
 
 def _words(text: str) -> list[str]:
-    """The words of a text, without those that it quotes where most are its own: they may be in another language."""
+    """The words of a text, without those that it quotes where most are its own: they may be in another language.
+
+    Nor are names of programs and addresses of any language.
+    """
+    if "_" in text or "://" in text:
+        text = " ".join(word for word in text.split() if "_" not in word and "://" not in word)
     words = _WORD.findall(text)
     own = _WORD.findall(_QUOTED.sub(" ", text)) if _QUOTED.search(text) else words
     return own if 2 * len(own) >= len(words) else words

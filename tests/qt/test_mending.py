@@ -9,11 +9,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from accessreader.article import Position
-from accessreader.assembly import DEMO_FRONT, assemble
+from accessreader.assembly import assemble
 from accessreader.folders import folders
 from accessreader.keys.commands import BY_NAME
 from accessreader.qt.drawer import RemovedDrawer
 from accessreader.qt.list_dialog import ListDialog
+from accessreader.road import DEMO_FRONT
 from pretend import PretendedWeb, answer
 
 COMMENT = "The council of the lakes wrote, in a long and careful comment, that boats are to be counted each spring. "

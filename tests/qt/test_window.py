@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from accessreader import messages
 from accessreader.article import Position
-from accessreader.assembly import DEMO_FRONT, assemble
+from accessreader.assembly import assemble
 from accessreader.folders import folders
 from accessreader.keys.commands import COMMANDS
 from accessreader.qt.caret import links_in
+from accessreader.road import DEMO_FRONT
 
 LIST = "http://demo.localhost/en-US/news"
 GONE = "http://demo.localhost/en-US/gone"

@@ -4,10 +4,10 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from accessreader import messages
-from accessreader.assembly import DEMO_FRONT
 from accessreader.errors import FetchError, FetchReason
 from accessreader.preferences import WCAG_SPACING
 from accessreader.qt.speech_bar import UnderWay
+from accessreader.road import DEMO_FRONT
 from qt.panels import settle
 from qt.test_panel_room import cut_off
 

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from accessreader.assembly import Road
 from accessreader.errors import FetchError, FetchReason, NoArticleReason, NotAnArticleError, UsageError
 from accessreader.messages import use_language
+from accessreader.road import Road
 from accessreader.sources import read, read_headlines
 from accessreader.sources.answers import answer
 from accessreader.sources.apart import Limits, Spare, ask_apart, is_heavy, read_apart

@@ -5,8 +5,8 @@ The limits of time are guards against a hang; how long each shape takes is measu
 
 import pytest
 
-from accessreader.assembly import Road
 from accessreader.errors import AccessReaderError
+from accessreader.road import Road
 from accessreader.sources import read
 from accessreader.sources.guard import guarded
 from accessreader.sources.page import Page

@@ -12,8 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from accessreader.article import Article, Cell, Figure, Preformatted, Run, Table
-from accessreader.assembly import Road
 from accessreader.errors import AccessReaderError, FetchError, FetchReason
+from accessreader.road import Road
 from accessreader.sources.kept import settled
 from accessreader.sources.page import Page
 from accessreader.sources.saved import open_saved

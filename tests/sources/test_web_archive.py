@@ -3,7 +3,7 @@
 import pytest
 
 from accessreader.article import Figure
-from accessreader.assembly import Road
+from accessreader.road import Road
 from accessreader.sources import read
 from accessreader.sources.page import Page
 from accessreader.sources.web_archive import original_of, restored

@@ -147,3 +147,9 @@ def test_every_character_there_is_can_be_folded():
 def test_what_is_certain_is_what_every_prior_leads_to(text):
     answers = {detect(text, prior) for prior in ("kk", "ru", "en")}
     assert certain(text) == (answers.pop() if len(answers) == 1 else "")
+
+
+def test_names_of_programs_and_addresses_are_of_no_language():
+    assert detect("Показано: tests/qt/test_layout.py::test_lines https://a.test/one/two/three/four") == "ru"
+    assert detect("Көрсетілді: test_the_first_case, test_the_second_case, test_the_third_case") == "kk"
+    assert detect("some_name other_name", "kk") == "kk"

@@ -90,7 +90,8 @@ def _run(session: Session, shell: Shell) -> int:
 
 def _open(session: Session, shell: Shell) -> int:
     """Open the window, or, where there is no screen, print the page that it would have shown."""
-    from accessreader.assembly import DEMO_FRONT, assemble  # noqa: PLC0415 - help needs none of it
+    from accessreader.assembly import assemble  # noqa: PLC0415 - help needs none of it
+    from accessreader.road import DEMO_FRONT  # noqa: PLC0415 - help needs none of it
 
     options = session.options
     place = getattr(options, "place", "")

@@ -83,7 +83,7 @@ def get(session: Session) -> int:
 def _asked(options: argparse.Namespace) -> Iterator[Asked]:
     """The pages that are asked for, in order; a list is read as it comes."""
     if options.demo:
-        from accessreader.assembly import DEMO_FRONT  # noqa: PLC0415 - help needs none of it
+        from accessreader.road import DEMO_FRONT  # noqa: PLC0415 - help needs none of it
 
         yield Asked(DEMO_FRONT)
     yield from (Asked(place) for place in options.places)

@@ -16,7 +16,7 @@ from PySide6.QtGui import QGuiApplication, QIcon, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from accessreader import resources
-from accessreader.assembly import DEMO_FRONT, Services
+from accessreader.assembly import Services
 from accessreader.messages import _
 from accessreader.qt import crash
 from accessreader.qt.curtain import Curtain, start_application
@@ -25,6 +25,7 @@ from accessreader.qt.fonts import load_faces
 from accessreader.qt.jobs import Jobs
 from accessreader.qt.kiosk import Kiosk
 from accessreader.qt.window import Window
+from accessreader.road import DEMO_FRONT
 
 SIGNALS_EVERY_MS = 300
 _WHOLE = "whole"

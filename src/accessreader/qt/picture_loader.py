@@ -7,11 +7,11 @@ import logging
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage
 
-from accessreader.assembly import Road
 from accessreader.errors import AccessReaderError
 from accessreader.qt.article_view import ArticleView
 from accessreader.qt.jobs import Job, Jobs
 from accessreader.qt.pictures import decode_picture
+from accessreader.road import Road
 
 log = logging.getLogger(__name__)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from accessreader.article import Article, Block, Heading, ListItem, Paragraph, Run
-from accessreader.assembly import DEMO_HOST
 from accessreader.messages import _, current_language
+from accessreader.road import DEMO_HOST
 
 _CULTURES = {"kk": "kk-KZ", "ru": "ru-RU", "en": "en-US"}
 

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QVBoxLayout,
 from accessreader import messages
 from accessreader.appearance import SYSTEM_THEME
 from accessreader.article import Article, Position, place_of, sheet
-from accessreader.assembly import DEMO_FRONT, Services
+from accessreader.assembly import Services
 from accessreader.errors import AccessReaderError, FetchError, NotAnArticleError, PreferenceError, StoreError
 from accessreader.keys.commands import Command
 from accessreader.messages import _
@@ -43,6 +43,7 @@ from accessreader.qt.sound_saving import SoundSaving
 from accessreader.qt.toolkit import translate_toolkit
 from accessreader.qt.visits import Visit, Visits
 from accessreader.qt.voice_choice import VoiceChoice
+from accessreader.road import DEMO_FRONT
 from accessreader.theme import Theme
 
 log = logging.getLogger(__name__)
