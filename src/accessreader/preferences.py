@@ -284,6 +284,8 @@ class Preferences:
     speech_rate_en: float = _rate(N_("English rate"), _ENGLISH)
     speech_pitch_en: float = _pitch(N_("English pitch"), _ENGLISH)
     speech_volume_en: float = _volume(N_("English volume"), _ENGLISH)
+    braille_strip: bool = _declared(default=False, preference=Switch(N_("Braille under the article"), _BRAILLE))
+    braille_strip_cells: float = _declared(40.0, Amount(N_("Cells under the article"), _BRAILLE, 8, 80, 1, _CELLS))
     braille_contracted_ru: bool = _declared(
         default=False, preference=Switch(N_("Contracted braille in Russian"), _BRAILLE)
     )

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from accessreader.article import Article
+from accessreader.errors import StoreError
 from accessreader.folders import Folders
 from accessreader.preferences import Preferences
 
@@ -63,3 +64,18 @@ def embossed(article: Article, form: str, preferences: Preferences, places: Fold
     size = PageSize(round(preferences.braille_row_cells), round(preferences.braille_page_rows))
     pages = pages_of(article, writer(preferences, places), size)
     return write_brf(pages) if form == "brf" else write_pef(article, pages, size)
+
+
+def emboss(article: Article, path: Path, preferences: Preferences, places: Folders) -> None:
+    """Write an article into a file, in the form that its ending names.
+
+    Raises:
+        BrailleError: there is no liblouis on this computer, or it failed.
+        StoreError: the file cannot be written.
+    """
+    form = path.suffix.lower().removeprefix(".")
+    content = embossed(article, form, preferences, places).encode("utf-8")
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        raise StoreError(str(path), error.strerror or str(error)) from error

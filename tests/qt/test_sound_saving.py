@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QFileDialog
 
 from accessreader.article import Article, Paragraph, Run
-from accessreader.qt.sound_saving import _file_name
+from accessreader.qt.sound_saving import file_name
 
 pytestmark = pytest.mark.voice
 
@@ -56,9 +56,9 @@ def test_a_folder_that_cannot_be_written_is_told_over_the_article(window, qtbot,
 
 
 def test_the_name_that_is_offered_can_be_a_file_everywhere():
-    assert _file_name('Закон: "О Сенате" <1/2>?') == "Закон О Сенате 1 2"
-    assert _file_name("///") == "article"
-    assert len(_file_name("слово " * 100)) <= 80
+    assert file_name('Закон: "О Сенате" <1/2>?') == "Закон О Сенате 1 2"
+    assert file_name("///") == "article"
+    assert len(file_name("слово " * 100)) <= 80
 
 
 def test_an_ending_is_added_where_none_that_is_known_was_typed(window, qtbot, tmp_path, monkeypatch):

@@ -45,6 +45,7 @@ class ArticleView(ScrollingView):
     link_activated = Signal(str)
     link_hovered = Signal(str)
     caret_moved = Signal(object)
+    caret_carried = Signal(object)
     picture_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -317,6 +318,7 @@ class ArticleView(ScrollingView):
             if link := link_at(self.blocks, place):
                 self.update_span(Span(place.block, link.start, link.end))
             self.update_span(Span(place.block, place.offset, place.offset))
+        self.caret_carried.emit(self._caret)
 
     # ── painting ─────────────────────────────────────────────────────────────────────────────────────────────────
 

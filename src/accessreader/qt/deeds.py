@@ -17,6 +17,7 @@ from accessreader.keys.commands import COMMANDS
 from accessreader.language import LANGUAGES
 from accessreader.messages import _, ngettext
 from accessreader.qt import steps
+from accessreader.qt.braille import braille_deeds
 from accessreader.qt.by_kind import kind_deeds
 from accessreader.qt.caret import links_in
 from accessreader.qt.choosing import choose
@@ -37,6 +38,7 @@ def deeds(window: Window) -> Mapping[str, Callable[[], object]]:
         **{name: partial(window.step, name) for name in looks},
         **speech_deeds(window),
         **kind_deeds(window),
+        **braille_deeds(window),
         "address": lambda: window.bars.edit_address(),  # noqa: PLW0108 - the bars are made from these deeds
         "open-file": lambda: open_file(window),
         "paste-open": lambda: _open_pasted(window),
@@ -249,15 +251,15 @@ def _show_keys(window: Window) -> None:
 
 
 def _go_round(window: Window, by: int) -> None:
-    """Move the focus to the next part of the window that is there: article, panel, speech bar, banner, bars."""
-    bars = (window.pane.speech_bar, window.find_bar, window.banner, window.bars)
+    """Move the focus to the next part of the window: article, panel, braille, speech bar, banner, bars."""
+    bars = (window.pane.braille, window.pane.speech_bar, window.find_bar, window.banner, window.bars)
     panes: list[QWidget] = [window.view, window.side, *bars]
     waiting = [window.pane.speech_bar] if window.pane.speech_bar.waits else []
     shown = [pane for pane in panes if pane.isVisible() or pane in waiting]
     focused = QApplication.focusWidget()
     at = next((n for n, pane in enumerate(shown) if focused is pane or (focused and pane.isAncestorOf(focused))), 0)
     target = shown[(at + by) % len(shown)]
-    if target is window.view:
+    if target.focusPolicy() & Qt.FocusPolicy.TabFocus:
         target.setFocus(Qt.FocusReason.ShortcutFocusReason)
         return
     if target in waiting:

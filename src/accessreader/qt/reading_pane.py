@@ -1,4 +1,4 @@
-"""Where the reader reads: a sentence above the article when there is one to say, the find bar, article, voice."""
+"""Where the reader reads: a sentence above the article when there is one, the find bar, article, braille, voice."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from accessreader.qt.article_view import ArticleView
 from accessreader.qt.banner import Banner
+from accessreader.qt.braille_strip import BrailleStrip
 from accessreader.qt.find_bar import FindBar
 from accessreader.qt.speech_bar import SpeechBar
 
 
 class ReadingPane(QWidget):
-    """Banner, find bar, article and speech bar; finding is settled between the last two.
+    """Banner, find bar, article, braille and speech bar; finding is settled between the last two.
 
     `found` carries which hit of how many the reader came to, when they did not look at the find bar's field.
     """
@@ -27,6 +28,7 @@ class ReadingPane(QWidget):
         self.banner = Banner(self)
         self.find_bar = FindBar(self)
         self.find_bar.hide()
+        self.braille = BrailleStrip(self.view, self)
         self.speech_bar = SpeechBar(self)
         self.speech_bar.left.connect(self.view.setFocus)
         self._marked: tuple[object, str] = (None, "")
@@ -34,7 +36,7 @@ class ReadingPane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.banner, self.find_bar, self.view, self.speech_bar):
+        for widget in (self.banner, self.find_bar, self.view, self.braille, self.speech_bar):
             column.addWidget(widget)
         column.setStretchFactor(self.view, 1)
         self.find_bar.find_wanted.connect(self.find_words)

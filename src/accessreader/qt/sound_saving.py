@@ -65,7 +65,7 @@ class SoundSaving(QObject):
             return
         forms = {f"{ending[1:].upper()} (*{ending})": ending for ending in kinds()}
         chosen, form = QFileDialog.getSaveFileName(
-            self._window, _("Save as sound"), str(Path.home() / f"{_file_name(article.title)}.wav"), ";;".join(forms)
+            self._window, _("Save as sound"), str(Path.home() / f"{file_name(article.title)}.wav"), ";;".join(forms)
         )
         if chosen:
             known = Path(chosen).suffix.lower() in kinds()
@@ -140,7 +140,7 @@ class SoundSaving(QObject):
         self._saver.say(str(error), assertive=True)
 
 
-def _file_name(title: str) -> str:
+def file_name(title: str) -> str:
     """A title as the name of a file: without what some systems refuse in names."""
     kept = "".join(" " if letter in '\\/:*?"<>|' or not letter.isprintable() else letter for letter in title)
     return " ".join(kept.split())[:_LONGEST_NAME].strip(" .") or "article"

@@ -322,6 +322,7 @@ class Window(QMainWindow):
         self._dressing.wear(preferences, self.width(), at_once=at_once)
         self.side.show_preferences(preferences)
         self.narration.configure(preferences)
+        self.pane.braille.configure(preferences, self.services.folders)
         self._fold()
         self._check(preferences)
 
