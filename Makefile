@@ -59,6 +59,10 @@ test-screen:  ## the tests which need one: a virtual screen, a bus, the accessib
 journeys: setup  ## write down anew what Orca says at the keys of each journey: look at the difference
 	packaging/virtual_screen.sh $(BIN)/python tests/accessibility/draw_journeys.py
 
+.PHONY: redraw-trees
+redraw-trees: setup  ## draw anew how assistive technology sees ten articles, where that has changed
+	packaging/virtual_screen.sh $(BIN)/python tests/accessibility/trees.py
+
 .PHONY: format
 format:  ## put the code into its form
 	$(BIN)/ruff check --fix .

@@ -7,23 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from accessibility.trees import SYSTEM_PYTHON, has_atspi
 from qt.view_articles import EVERY_KIND
 
 HERE = Path(__file__).parent
-SYSTEM_PYTHON = "/usr/bin/python3"
 KEYS = ("Down", "Right", "shift+Right", "Left", "ctrl+Down", "Tab")
-
-
-def has_atspi():
-    try:
-        return (
-            subprocess.run(
-                [SYSTEM_PYTHON, "-c", "import gi; gi.require_version('Atspi', '2.0')"], capture_output=True, check=False
-            ).returncode
-            == 0
-        )
-    except OSError:
-        return False
 
 
 pytestmark = [pytest.mark.accessibility, pytest.mark.timeout(120)]

@@ -361,11 +361,11 @@ class TextNode(Node):
         return out
 
     def interface_cast(self, kind: QAccessible.InterfaceType) -> Any:
-        """Attributes, and text: the mirror's where the caret is."""
+        """Attributes, and text: the mirror's where caret and focus are."""
         if kind == Kind.AttributesInterface:
             return pointer(self._attributes)
         if kind == Kind.TextInterface and not self.gone:
-            if self.document.leaf_at(self.view.caret) is self:
+            if self.is_spoken_by_lines:
                 return self.document.mirror.text_interface(self._span)
             return pointer(self._text)
         return NOTHING
