@@ -1,6 +1,6 @@
 """Run by the system's Python: draws every document of the program "ten-articles" as an assistive technology sees it.
 
-/usr/bin/python3 see_trees.py HOW-MANY     JSON: for each name its drawing, its texts, and its texts as reading on has them
+/usr/bin/python3 see_trees.py HOW-MANY     JSON: for each name its drawing, its texts, its texts in the order of reading
 """
 
 import json
