@@ -267,6 +267,9 @@ class Preferences:
     speech_beside_reader: bool = _declared(
         default=False, preference=Switch(N_("Read aloud beside a screen reader too"), _SPEECH)
     )
+    speech_of_program: bool = _declared(
+        default=False, preference=Switch(N_("Say aloud what happens in the program"), _SPEECH)
+    )
     speech_device: str = _declared(AUTOMATIC, Name(N_("Sound device"), _SPEECH))
     speech_pause_comma: float = _pause(150.0, N_("Pause at a comma"))
     speech_pause_sentence: float = _pause(350.0, N_("Pause after a sentence"))
@@ -305,6 +308,9 @@ class Preferences:
         default=True, preference=Switch(N_("Single letters move in the article: H headings, K links"), _PROGRAM)
     )
     remember_pages: bool = _declared(default=True, preference=Switch(N_("Remember recent pages"), _PROGRAM))
+    first_questions: bool = _declared(
+        default=True, preference=Switch(N_("Ask the first questions at the start"), _PROGRAM)
+    )
 
 
 def declarations() -> dict[str, Preference]:

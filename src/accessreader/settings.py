@@ -29,7 +29,7 @@ log = logging.getLogger(__name__)
 FORMAT_VERSION: Final = 1
 UNDO_STEPS: Final = 100
 
-_PROGRAM_KEYS: Final = frozenset({"interface_language", "remember_pages"})
+_PROGRAM_KEYS: Final = frozenset({"interface_language", "remember_pages", "first_questions"})
 _Values = dict[str, object]
 
 
@@ -73,6 +73,11 @@ class PreferenceStore:
     def locked(self) -> frozenset[str]:
         """The keys that the owner of the machine has decided."""
         return frozenset(self._policy.locked)
+
+    @property
+    def chosen(self) -> frozenset[str]:
+        """The keys that the reader has decided, also where they decided for what the program came with."""
+        return frozenset(self._file)
 
     @property
     def can_undo(self) -> bool:

@@ -175,6 +175,7 @@ COMMANDS: Final = (
     Command("next-pane", N_("Next part of the window"), GO, ("F6",), "forward"),
     Command("previous-pane", N_("Previous part of the window"), GO, ("Shift+F6",), "back"),
     Command("keys", N_("Keys"), HELP, ("F1",), "keys"),
+    Command("first-questions", N_("First questions again"), HELP, (), "help"),
     Command("about", N_("About AccessReader"), HELP, (), "accessreader"),
 )
 

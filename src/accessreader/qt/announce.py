@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent, QGuiApplication
 from PySide6.QtWidgets import QAccessibleWidget, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
@@ -35,7 +35,12 @@ class Saying(QLabel):
 
 
 class StatusLine(QWidget):
-    """The last line of the window: shows what was said last, and lets assistive technology say it."""
+    """The last line of the window: shows what was said last, and lets assistive technology say it.
+
+    `said` carries the words, for whoever says them otherwise.
+    """
+
+    said = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +61,7 @@ class StatusLine(QWidget):
         self.setAccessibleDescription(words)
         if words and QAccessible.isActive():
             tell(self._saying, words, assertive=assertive)
+        self.said.emit(words)
 
 
 def tell(widget: QWidget, words: str, *, assertive: bool) -> None:

@@ -19,11 +19,14 @@ from accessreader import resources
 from accessreader.assembly import Services
 from accessreader.messages import _
 from accessreader.qt import crash
+from accessreader.qt.aloud import Aloud
 from accessreader.qt.curtain import Curtain, start_application
 from accessreader.qt.deeds import deeds
 from accessreader.qt.fonts import load_faces
 from accessreader.qt.jobs import Jobs
 from accessreader.qt.kiosk import Kiosk
+from accessreader.qt.newcomer import is_due
+from accessreader.qt.prompting import Prompting
 from accessreader.qt.window import Window
 from accessreader.road import DEMO_FRONT
 
@@ -84,6 +87,32 @@ class Program:
             window.go_home()
         return window
 
+    def welcome(self, window: Window, *, demo: bool, asked: bool, voice: Prompting | None = None) -> None:
+        """Ask a newcomer the first questions; beside the demonstration only offer them, before a page say nothing.
+
+        Why: nobody stands between a reader and the page that they asked for.
+        """
+        aloud = window.findChild(Aloud)
+        if aloud is None or asked:
+            return
+        if self._kiosk:
+            self._ask_visitors(aloud)
+        elif not is_due(self._services):
+            return
+        elif demo:
+            words = _("New here? Language, voice, colours, size: six short questions, by arrows and Enter.")
+            window.banner.show_notice(words, [(_("Answer the first questions"), aloud.ask)])
+        else:
+            if voice is not None:
+                aloud.speak_with(voice)
+            aloud.ask(afresh=False)
+
+    def _ask_visitors(self, aloud: Aloud) -> None:
+        """Ask whoever comes to an unattended machine, where its owner wants that."""
+        if self._guard is not None and is_due(self._services, kiosk=True):
+            self._guard.forgotten.connect(aloud.ask)
+            aloud.ask()
+
     def end(self) -> None:
         """Close every window, a kiosk's too: the machine asks for it, not a reader."""
         for window in self._windows:
@@ -129,11 +158,16 @@ def main(
 ) -> int:
     """Run the window until it is closed; the answer is the process's exit code."""
     application = make_application()
+    voice = None
+    if not (addresses or demo or kiosk) and is_due(services):
+        voice = Prompting(services)
+        voice.warm_up()  # a process, which comes up beside the window
     load_faces(services.preferences.preferences.font_family)
     services.road.keep_apart()
     program = Program(services, kiosk=kiosk)
     crash.watch(program.tell_failure)
-    program.open_window(first_address(services, addresses, demo=demo, kiosk=kiosk), curtain)
+    window = program.open_window(first_address(services, addresses, demo=demo, kiosk=kiosk), curtain)
+    program.welcome(window, demo=demo, asked=bool(addresses), voice=voice)
     program.tell_problems()
     gc.freeze()  # what is there now stays: nobody need look for its end, between a key and its answer least of all
     signal.signal(signal.SIGINT, lambda *_signal: program.end())

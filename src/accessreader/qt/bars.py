@@ -87,6 +87,7 @@ class Bars(QWidget):
         self._menus: dict[str, QMenu] = {}
         self._buttons: dict[str, Button] = {}
         self._compact = False
+        self._covered = False
         self._dress: tuple[Theme, int] | None = None
         self._undressed: set[str] = set()
         self._make_menus()
@@ -207,10 +208,16 @@ class Bars(QWidget):
         """Fold bar and menus into one button, or unfold them."""
         self._compact = compact
         self._bar.setVisible(not compact)
-        self._window.menuBar().setVisible(not compact)
+        self._window.menuBar().setVisible(not compact and not self._covered)
         self._menu_button.setVisible(compact)
         self._label.setVisible(not compact)
         self._open.setVisible(not compact)
+
+    def cover(self, *, on: bool) -> None:
+        """Be away, menus and all, while something else has the whole window; or be there again."""
+        self._covered = on
+        self.setVisible(not on)
+        self.fold(compact=self._compact)
 
     def open_menu(self) -> None:
         """Open the first menu, or all of them where they are folded; the focus comes back when they close."""

@@ -17,6 +17,7 @@ from accessreader.keys.commands import COMMANDS
 from accessreader.language import LANGUAGES
 from accessreader.messages import _, ngettext
 from accessreader.qt import steps
+from accessreader.qt.aloud import Aloud
 from accessreader.qt.braille import braille_deeds
 from accessreader.qt.by_kind import kind_deeds
 from accessreader.qt.caret import links_in
@@ -32,6 +33,7 @@ def deeds(window: Window) -> Mapping[str, Callable[[], object]]:
     """A function for every command, by its name."""
     mending, neighbours = Mending(window), Neighbours(window)
     Revisiting(window)
+    aloud = Aloud(window)
     window.view.zoom_wanted.connect(partial(_zoom, window))
     looks = (*steps.AMOUNTS, *steps.SWITCHES, *steps.ROUNDS, "text-normal", "wcag-spacing")
     return {
@@ -76,6 +78,7 @@ def deeds(window: Window) -> Mapping[str, Callable[[], object]]:
         "next-pane": partial(_go_round, window, 1),
         "previous-pane": partial(_go_round, window, -1),
         "keys": lambda: _show_keys(window),
+        "first-questions": aloud.ask,
         "about": lambda: window.say(_("AccessReader {version}: news, read your way.").format(version=__version__)),
     }
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication
 
@@ -35,7 +35,9 @@ _SIGNS_OF_A_READER = frozenset(
 
 
 class Kiosk(QObject):
-    """Guards one window. Any key, touch or movement starts the idle clock again."""
+    """Guards one window. Any key, touch or movement starts the idle clock again. `forgotten`: nobody is known now."""
+
+    forgotten = Signal()
 
     def __init__(self, window: Window, policy: Policy) -> None:
         super().__init__(window)
@@ -85,6 +87,7 @@ class Kiosk(QObject):
         window.banner.clear()
         window.go_home()
         self._start()
+        self.forgotten.emit()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Note signs of a reader; swallow the keys that would open a way out."""

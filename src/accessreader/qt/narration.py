@@ -61,9 +61,10 @@ class Reader(Protocol):
 
 
 class Narration(QObject):
-    """Reads one window's article aloud. `offered` says that voices and devices are known now."""
+    """Reads one window's article aloud. `offered`: voices and devices are known now; `closed`: it is over."""
 
     offered = Signal()
+    closed = Signal()
     _came = Signal(object)
 
     def __init__(self, reader: Reader, bar: SpeechBar) -> None:
@@ -147,6 +148,7 @@ class Narration(QObject):
         self._hush.watch(on=False)
         if self._engine is not None:
             self._engine.close()
+        self.closed.emit()
 
     # ── what the reader wishes ───────────────────────────────────────────────────────────────────────────────────
 
