@@ -38,7 +38,7 @@ def test_what_others_take_is_listed_when_asked_for(run):
 
 @pytest.mark.parametrize(
     ("form", "sign"),
-    [("markdown", "| Find… | Ctrl+F |"), ("html", '<th scope="col">'), ("csv", "Text,find,Find…,Ctrl+F,Ctrl+F")],
+    [("markdown", "| Find… | Ctrl+F |"), ("html", '<th scope="col">'), ("csv", "Text,find,Find…,Ctrl+F,Ctrl+F,\n")],
 )
 def test_they_come_in_every_form(run, form, sign):
     assert sign in run("--as", form)[1]

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import datetime as dt
 import gettext
+import tempfile
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QApplication, QRadioButton, QVBoxLayout, QWidget
 
 from accessreader.article import Reason, Removed
-from accessreader.keys.commands import COMMANDS
+from accessreader.keys.commands import BY_NAME, COMMANDS
+from accessreader.keys.own import OwnKeys
 from accessreader.preferences import Preferences, changed
 from accessreader.qt.banner import Banner
 from accessreader.qt.colour_dialog import ColourDialog
 from accessreader.qt.drawer import RemovedDrawer
 from accessreader.qt.find_bar import FindBar
 from accessreader.qt.font_list import FontList
+from accessreader.qt.key_dialog import KeyDialog
 from accessreader.qt.keys_sheet import KeysSheet
 from accessreader.qt.list_dialog import ListDialog
 from accessreader.qt.palette import interface_font
@@ -72,7 +76,13 @@ def recent() -> RecentPanel:
 
 
 def keys() -> KeysSheet:
-    return KeysSheet([(command.group, command.title, " / ".join(command.all_keys)) for command in COMMANDS])
+    return KeysSheet(COMMANDS, OwnKeys(Path(tempfile.mkdtemp()) / "keys.toml"))
+
+
+def key() -> KeyDialog:
+    dialog = KeyDialog(BY_NAME["find"], OwnKeys(Path(tempfile.mkdtemp()) / "keys.toml"))
+    dialog.catch("Alt+F4")
+    return dialog
 
 
 def _holding(widget: QWidget) -> QWidget:
@@ -116,6 +126,7 @@ PANELS: dict[str, Callable[[], QWidget]] = {
     "removed": drawer,
     "recent": recent,
     "keys": keys,
+    "key": key,
     "find": find_bar,
     "banner": banner,
     "speech": speech_bar,

@@ -47,7 +47,7 @@ def _key(name: str) -> str:
     if _FUNCTION.fullmatch(folded):
         return folded.upper()
     if len(name) == 1 and name.isprintable() and not name.isspace():
-        return name.upper()
+        return name.upper() if len(name.upper()) == 1 else name
     raise ValueError(name)
 
 

@@ -141,6 +141,8 @@ COMMANDS: Final = (
     Command("braille-back", N_("Previous row of braille"), LOOK, ("Ctrl+Shift+F11",), "braille"),
     Command("undo", N_("Undo the last change of settings"), LOOK, ("Ctrl+Z",), "undo"),
     Command("safe-defaults", N_("Safe defaults"), LOOK, ("Ctrl+Shift+F1",), "reset"),
+    Command("panel-wider", N_("Wider panel"), LOOK, ("Alt+N",), "measure"),
+    Command("panel-narrower", N_("Narrower panel"), LOOK, ("Alt+B",), "measure"),
     Command("full-screen", N_("Full screen"), LOOK, ("F11",), "fullscreen", kiosk=False, checkable=True),
     Command("next-language", N_("Next language of the program"), LOOK, ("Ctrl+F8",), "language"),
     Command("speak", N_("Read aloud, or pause"), SPEECH, ("F8",), "speak", bar=N_("Read aloud")),
@@ -175,6 +177,7 @@ COMMANDS: Final = (
     Command("next-pane", N_("Next part of the window"), GO, ("F6",), "forward"),
     Command("previous-pane", N_("Previous part of the window"), GO, ("Shift+F6",), "back"),
     Command("keys", N_("Keys"), HELP, ("F1",), "keys"),
+    Command("key-help", N_("Key help: what a key does"), HELP, ("Shift+F1",), "help", checkable=True),
     Command("first-questions", N_("First questions again"), HELP, (), "help"),
     Command("about", N_("About AccessReader"), HELP, (), "accessreader"),
 )

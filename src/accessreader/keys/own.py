@@ -165,7 +165,7 @@ def permitted(command: Command, key: str) -> str:
         raise KeyChoiceError(key, KeyProblem.UNKNOWN) from error
     if spelled in {canonical(default) for default in command.keys}:
         return spelled
-    if spelled in FIXED:
+    if spelled.replace("Num+", "") in FIXED:
         raise KeyChoiceError(spelled, KeyProblem.FIXED)
     if writes(spelled):
         raise KeyChoiceError(spelled, KeyProblem.WRITES)

@@ -22,8 +22,12 @@ _BETWEEN: Final = " / "
 
 
 def keys_of(own: OwnKeys, command: Command, shown: Shown = str) -> str:
-    """The keys of a command in one line; empty when it has none."""
-    return _BETWEEN.join(shown(key) for key in own.of(command))
+    """The keys of a command in one line, and the letter that calls it in the article; empty when it has none."""
+    keys = [shown(key) for key in own.of(command)]
+    if command.letter:
+        # Translators: {key} is a letter that is a key while one reads, such as "H".
+        keys.append(_("{key} in the article").format(key=shown(command.letter)))
+    return _BETWEEN.join(keys)
 
 
 def as_article(own: OwnKeys, shown: Shown = str, *, others: bool = False) -> Article:
@@ -49,13 +53,13 @@ def as_article(own: OwnKeys, shown: Shown = str, *, others: bool = False) -> Art
 
 
 def as_csv(own: OwnKeys, shown: Shown = str) -> str:
-    """A line a command: its group, name, title, keys and the keys with which it came."""
+    """A line a command: its group, name, title, keys, the keys with which it came, its letter in the article."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(("group", "name", "command", "keys", "default"))
+    writer.writerow(("group", "name", "command", "keys", "default", "letter"))
     for command in COMMANDS:
-        defaults = _BETWEEN.join(shown(key) for key in command.keys)
-        writer.writerow((_(command.group), command.name, _(command.title), keys_of(own, command, shown), defaults))
+        now, first = (_BETWEEN.join(shown(key) for key in keys) for keys in (own.of(command), command.keys))
+        writer.writerow((_(command.group), command.name, _(command.title), now, first, command.letter))
     return text.getvalue()
 
 

@@ -6,7 +6,7 @@ so that the article keeps its room and nothing is cut off.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -27,11 +27,15 @@ from accessreader.messages import _
 from accessreader.qt.controls import Button
 from accessreader.qt.flow import FlowLayout
 from accessreader.qt.icons import icon
+from accessreader.qt.key_names import natives
 from accessreader.theme import Theme
 
 
 def make_actions(
-    window: QMainWindow, deeds: Mapping[str, Callable[[], object]], permitted: Callable[[Command], bool]
+    window: QMainWindow,
+    deeds: Mapping[str, Callable[[], object]],
+    permitted: Callable[[Command], bool],
+    keys: Callable[[Command], Iterable[str]],
 ) -> dict[str, QAction]:
     """An action for each permitted command, its keys bound in the whole window."""
     actions: dict[str, QAction] = {}
@@ -40,7 +44,7 @@ def make_actions(
             continue
         action = QAction(window)
         action.setObjectName(command.name)
-        action.setShortcuts([QKeySequence(keys) for keys in command.keys])
+        action.setShortcuts([QKeySequence(key) for key in keys(command)])
         action.setCheckable(command.checkable)
         action.triggered.connect(lambda _checked=False, deed=deeds[command.name]: deed())
         window.addAction(action)
@@ -171,9 +175,7 @@ class Bars(QWidget):
             if action := self._actions.get(command.name):
                 action.setText(_(command.title))
                 action.setIconText(_(command.bar) if command.bar else _(command.title))
-                keys = " / ".join(
-                    QKeySequence(name).toString(QKeySequence.SequenceFormat.NativeText) for name in command.keys
-                )
+                keys = natives(action)
                 action.setToolTip(f"{_(command.title)} ({keys})" if keys else _(command.title))
             if button := self._buttons.get(command.name):
                 button.setText(_(command.bar))

@@ -7,13 +7,11 @@ from functools import partial
 from typing import Literal
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from accessreader import __version__
 from accessreader.article import Article, Heading, Position
 from accessreader.errors import AccessReaderError
-from accessreader.keys.commands import COMMANDS
 from accessreader.language import LANGUAGES
 from accessreader.messages import _, ngettext
 from accessreader.qt import steps
@@ -22,8 +20,11 @@ from accessreader.qt.braille import braille_deeds
 from accessreader.qt.by_kind import kind_deeds
 from accessreader.qt.caret import links_in
 from accessreader.qt.choosing import choose
+from accessreader.qt.key_deeds import key_deeds
+from accessreader.qt.key_names import by_key
 from accessreader.qt.mending import Mending
 from accessreader.qt.neighbours import Neighbours
+from accessreader.qt.panel_width import panel_deeds
 from accessreader.qt.revisiting import Revisiting
 from accessreader.qt.speech_deeds import say_where, speech_deeds
 from accessreader.qt.window import Window
@@ -77,7 +78,8 @@ def deeds(window: Window) -> Mapping[str, Callable[[], object]]:
         "menu": lambda: window.bars.open_menu(),  # noqa: PLW0108 - as with the address
         "next-pane": partial(_go_round, window, 1),
         "previous-pane": partial(_go_round, window, -1),
-        "keys": lambda: _show_keys(window),
+        **key_deeds(window),
+        **panel_deeds(window),
         "first-questions": aloud.ask,
         "about": lambda: window.say(_("AccessReader {version}: news, read your way.").format(version=__version__)),
     }
@@ -195,7 +197,8 @@ def _list_headlines(window: Window) -> None:
         window.show_article(article)
         number = sum(isinstance(block, Heading) for block in article.blocks)
         told = ngettext("{number} headline.", "{number} headlines.", number).format(number=number)
-        way_back = "" if article.blocks == before.blocks else _("F5 brings the page back.")
+        back = _("{key} brings the page back.").format(key=by_key(window.actions_by_name, "reload"))
+        way_back = "" if article.blocks == before.blocks else back
         window.say(f"{told} {way_back}".rstrip(), assertive=True)
 
     def tell(error: AccessReaderError) -> None:
@@ -236,21 +239,6 @@ def _choose_preset(window: Window) -> None:
     presets = tuple(window.services.presets.values())
     titles = [preset.title for preset in presets]
     choose(window, _("Presets"), titles, lambda number: window.adopt(presets[number].name))
-
-
-def _show_keys(window: Window) -> None:
-    rows = [
-        (
-            _(command.group),
-            _(command.title),
-            " / ".join(QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in command.all_keys),
-        )
-        for command in COMMANDS
-        if command.name in window.actions_by_name and command.all_keys
-    ]
-    from accessreader.qt.keys_sheet import KeysSheet  # noqa: PLC0415
-
-    KeysSheet(rows, window).open()
 
 
 def _go_round(window: Window, by: int) -> None:

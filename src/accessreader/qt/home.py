@@ -40,7 +40,7 @@ class Home(QObject):
         if not self._sources:
             self._timer.start()
         recent = () if self._kiosk else self._services.history.recent()[:RECENT]
-        return start_page([(page.title, page.address) for page in recent], self._sources)
+        return start_page([(page.title, page.address) for page in recent], self._sources, self._services.keys)
 
     def stop(self) -> None:
         """The window closes: nobody wants to know the sources any more."""

@@ -19,11 +19,18 @@ _WALKING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDo
 
 
 class ListDialog(QDialog):
-    """Rows under a title. `chosen` carries the number of the row; the dialog then closes."""
+    """Rows under a title. `chosen` carries the number of the row; the dialog then closes. `more` are buttons."""
 
     chosen = Signal(int)
 
-    def __init__(self, title: str, rows: Sequence[Row | str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        title: str,
+        rows: Sequence[Row | str],
+        parent: QWidget | None = None,
+        *,
+        more: Sequence[Button] = (),
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -37,13 +44,14 @@ class ListDialog(QDialog):
         self.choose_button = Button(_("Choose"), main=True)
         self.close_button = Button(_("Close"), "close")
         buttons = FlowLayout(gap=8)
-        for button in (self.choose_button, self.close_button):
+        for button in (self.choose_button, *more, self.close_button):
             buttons.addWidget(button)
         column = filled(self).column
         for widget in (label, self.field, self.count, self.list):
             column.addWidget(widget)
         column.setStretchFactor(self.list, 1)
         column.addLayout(buttons)
+        self._column = column
         self._connect()
         self._tell()
         self.field.setFocus()
@@ -53,9 +61,13 @@ class ListDialog(QDialog):
         self.field.textChanged.connect(self._filter)
         self.field.returnPressed.connect(self.list.open_present)
         self.field.installEventFilter(self)
-        self.list.opened.connect(self._choose)
+        self.list.opened.connect(self.choose)
         self.choose_button.clicked.connect(self.list.open_present)
         self.close_button.clicked.connect(self.reject)
+
+    def place_status(self, line: QWidget) -> None:
+        """Put a line that says what has come of something under the list."""
+        self._column.insertWidget(self._column.indexOf(self.list) + 1, line)
 
     def _filter(self, words: str) -> None:
         self.list.filter(words)
@@ -75,7 +87,8 @@ class ListDialog(QDialog):
             place = _("{number} of {total}").format(number=number, total=total)
             self.field.setAccessibleDescription(f"{self.list.rows_left()[number - 1].spoken}. {place}")
 
-    def _choose(self, number: int) -> None:
+    def choose(self, number: int) -> None:
+        """Take a row, as Enter does."""
         if self.may_choose(number):
             self.accept()
             self.chosen.emit(number)

@@ -18,6 +18,8 @@ from accessreader.qt.rows import RowList
 from accessreader.theme import Theme
 
 PANELS = ("settings", "removed", "recent")
+SHARE = 0.42
+"""The part of the window that a panel takes beside the article, until the reader wants another."""
 
 
 class Side(QWidget):
@@ -49,6 +51,7 @@ class Side(QWidget):
         self._names: Mapping[str, str] = {}
         self._removed: Article | None = None
         self._recent: tuple[Recent, ...] = ()
+        self.share = SHARE
         self._opener: QWidget | None = None
         self._panels: dict[str, QWidget] = {}
         self._fillers: dict[str, Callable[[], object]] = {}

@@ -34,6 +34,7 @@ from accessreader.qt.dropping import DropPlace
 from accessreader.qt.fonts import reading_faces
 from accessreader.qt.home import Home
 from accessreader.qt.jobs import Job, Jobs
+from accessreader.qt.key_names import by_key
 from accessreader.qt.narration import Narration
 from accessreader.qt.picture_loader import PictureLoader
 from accessreader.qt.place_keeper import PlaceKeeper
@@ -51,8 +52,6 @@ log = logging.getLogger(__name__)
 Deeds = Callable[["Window"], Mapping[str, Callable[[], object]]]
 """Makes what each command does in a window: `deeds.deeds`, which knows the window, as the window need not know it."""
 
-SIDE_SHARE = 0.42
-"""The part of the window that a panel takes beside the article when it opens."""
 SMALLEST = (160, 120)
 NARROW_EM, LOW_EM = 44, 22
 """Under so many em of the interface's text, in width or height, the bars fold."""
@@ -78,7 +77,7 @@ class Window(QMainWindow):
         self._job: Job[Article] | None = None
         self._dressing = Dressing(services.themes, self)
         self._build()
-        self.actions_by_name = make_actions(self, deeds(self), self._permitted)
+        self.actions_by_name = make_actions(self, deeds(self), self._permitted, services.keys.of)
         self.bars = Bars(self, self.actions_by_name)
         self._arrange()
         self._connect()
@@ -260,7 +259,7 @@ class Window(QMainWindow):
 
     def _side_turned(self) -> None:
         if self.side.isVisible():
-            beside = round(self.split.width() * SIDE_SHARE)
+            beside = round(self.split.width() * self.side.share)
             self.split.setSizes([self.split.width() - beside, beside])
         self._fold()
         self.side.show_recent(self.services.history.recent())
@@ -298,7 +297,9 @@ class Window(QMainWindow):
         """Back to how the program came: for whoever cannot see what has happened."""
         self._settle(
             self.services.preferences.safe_defaults,
-            lambda: _("All settings are as the program came. Ctrl+Z brings yours back."),
+            lambda: _("All settings are as the program came. {key} brings yours back.").format(
+                key=by_key(self.actions_by_name, "undo")
+            ),
         )
 
     def _settle(self, change: Callable[[], Preferences], words: Callable[[], str]) -> None:
