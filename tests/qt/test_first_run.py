@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from accessreader import messages
-from accessreader.assembly import DEMO_FRONT, assemble
+from accessreader.assembly import assemble
 from accessreader.folders import folders
 from accessreader.language import LANGUAGES
 from accessreader.policy import Kiosk, Policy
@@ -19,6 +19,7 @@ from accessreader.qt.app import Program
 from accessreader.qt.kiosk import Kiosk as Guard
 from accessreader.qt.newcomer import is_due
 from accessreader.qt.question_page import QuestionPage
+from accessreader.road import DEMO_FRONT
 from accessreader.settings import PreferenceStore
 from accessreader.speech.engine import Hush, Silenced, Sounding
 from qt.panels import Longer, settle
