@@ -59,6 +59,10 @@ test-screen:  ## the tests which need one: a virtual screen, a bus, the accessib
 journeys: setup  ## write down anew what Orca says at the keys of each journey: look at the difference
 	packaging/virtual_screen.sh $(BIN)/python tests/accessibility/draw_journeys.py
 
+.PHONY: storm
+storm: setup  ## 100 000 moves, other articles and closings while assistive technology asks: nothing falls over
+	packaging/virtual_screen.sh $(BIN)/python tests/accessibility/storm.py
+
 .PHONY: redraw-trees
 redraw-trees: setup  ## draw anew how assistive technology sees ten articles, where that has changed
 	packaging/virtual_screen.sh $(BIN)/python tests/accessibility/trees.py
@@ -71,6 +75,10 @@ format:  ## put the code into its form
 .PHONY: bench
 bench: setup  ## speed and memory of the window, beside Qt's own text view in the same run
 	@set -e; for benchmark in $(BENCHMARKS); do echo "$$benchmark"; $(BIN)/python "$$benchmark"; done
+
+.PHONY: bench-assisted
+bench-assisted: setup  ## what a screen reader costs: the first painting, another article, a key
+	packaging/virtual_screen.sh $(BIN)/python tests/benchmarks/assisted.py
 
 .PHONY: bench-speech
 bench-speech: setup build/listener/ready  ## the voice, recorded: how soon, how true, and what it survives

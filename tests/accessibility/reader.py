@@ -15,7 +15,16 @@ gi.require_version("Atspi", "2.0")
 
 from gi.repository import Atspi  # noqa: E402
 
-WATCHED = ("object:text-caret-moved", "object:state-changed:focused", "object:text-selection-changed")
+WATCHED = (
+    "object:text-caret-moved",
+    "object:state-changed:focused",
+    "object:text-selection-changed",
+    "object:text-changed",
+    "object:children-changed",
+)
+PATIENCE = 15.0
+QUIET = 0.5
+"""After so many seconds without an event a key has been told of."""
 
 
 def is_focused(node):
@@ -71,16 +80,20 @@ def drawn(document):
 def events_of(keys):
     """What is told after each key, by a node of the article or by anything else."""
     told = [[]]
+    heard = [0.0]
 
     def hear(event):
+        heard[0] = time.monotonic()
         if event.detail1 or not event.type.startswith("object:state-changed"):
             told[-1].append([event.type.rstrip(":"), event.source.get_role_name(), event.detail1])
 
     def press():
         for key in keys:
             told.append([])
+            pressed = time.monotonic()
             subprocess.run(["xdotool", "key", key], check=True)  # noqa: S607 - wherever it is
-            time.sleep(1.0)
+            while (heard[0] < pressed and time.monotonic() < pressed + PATIENCE) or time.monotonic() < heard[0] + QUIET:
+                time.sleep(0.05)
         Atspi.event_quit()
 
     listener = Atspi.EventListener.new(hear)

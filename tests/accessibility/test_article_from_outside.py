@@ -11,7 +11,25 @@ from accessibility.trees import SYSTEM_PYTHON, has_atspi
 from qt.view_articles import EVERY_KIND
 
 HERE = Path(__file__).parent
-KEYS = ("Down", "Right", "shift+Right", "Left", "ctrl+Down", "Tab")
+BLOCK = "ctrl+Down"
+CELLS = ("End", "Right", "Right", "Down")
+KEYS = (
+    "Down",
+    "Right",
+    "shift+Right",
+    "Left",
+    BLOCK,
+    "Tab",
+    BLOCK,
+    BLOCK,
+    BLOCK,
+    BLOCK,
+    BLOCK,
+    BLOCK,
+    BLOCK,
+    *CELLS,
+    "F5",
+)
 
 
 pytestmark = [pytest.mark.accessibility, pytest.mark.timeout(120)]
@@ -48,10 +66,30 @@ def test_the_focus_is_in_the_first_heading(seen):
 
 def test_each_key_is_told_once_and_by_the_block_alone(seen):
     caret, focus, chosen = "object:text-caret-moved", "object:state-changed:focused", "object:text-selection-changed"
-    down, right, select, left, block, link = seen["events"]
+    down, right, select, left, block, link = seen["events"][:6]
     assert [event[:2] for event in down] == [[focus, "paragraph"]]
     assert right == [[caret, "paragraph", 1]]
     assert sorted(event[:2] for event in select) == [[caret, "paragraph"], [chosen, "paragraph"]]
     assert sorted(event[:2] for event in left) == [[caret, "paragraph"], [chosen, "paragraph"]]
     assert [event[:2] for event in block] == [[focus, "paragraph"]]
     assert [event[:2] for event in link] == [[focus, "link"]]
+
+
+def test_a_key_that_leads_to_a_picture_an_item_a_quotation_or_a_cell_is_told_once(seen):
+    caret, focus = "object:text-caret-moved", "object:state-changed:focused"
+    blocks = [event[:2] for told in seen["events"][6:13] for event in told]
+    roles = ("image", "heading", "paragraph", "paragraph", "paragraph", "paragraph", "table column header")
+    assert blocks == [[focus, role] for role in roles]
+    end, right, character, down = seen["events"][13:17]
+    assert [event[:2] for event in end] == [[caret, "table column header"]]
+    assert [event[:2] for event in right] == [[focus, "table column header"]]
+    assert [event[:2] for event in character] == [[caret, "table column header"]]
+    assert [event[:2] for event in down] == [[focus, "table cell"]]
+
+
+def test_another_article_is_told_once_however_long_it_is(seen):
+    told = sorted(event[:2] for event in seen["events"][17])
+    assert told == [
+        ["object:children-changed:add", "document frame"],
+        ["object:state-changed:focused", "heading"],
+    ]

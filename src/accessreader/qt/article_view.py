@@ -8,7 +8,7 @@
     find(words), point_at(sentence)     ──▶ paint over the layout, never a changed text
 
 Why our own view: a repaint after any change costs the same in an article of a thousand words and of a million, and
-assistive technology gets headings, links and pictures (`accessible.py`), which no text widget gives it.
+assistive technology gets headings, links and pictures (`accessible`), which no text widget gives it.
 """
 
 from __future__ import annotations
