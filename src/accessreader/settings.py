@@ -1,8 +1,8 @@
 """The reader's preferences, kept in a TOML file under the policy of the machine.
 
-Layers, later ones over earlier ones: built in, the policy's defaults, the file, this run's, the policy's locks. One
-writer, one path: `change` checks, takes effect and saves at once. Comments and keys that this version does not know
-stay in the file.
+Layers, later ones over earlier ones: built in, the system's wishes, the policy's defaults, the file, this run's, the
+policy's locks. One writer, one path: `change` checks, takes effect and saves at once. Comments and keys that this
+version does not know stay in the file.
 
 Why the value stays in effect when it cannot be saved: a reader who needs larger letters needs them now, and hears that
 the disk is full beside.
@@ -51,6 +51,7 @@ class PreferenceStore:
         self._path = path
         self._policy = policy or Policy()
         self._file: _Values = {}
+        self._system: _Values = {}
         self._this_run: _Values = {}
         self._given: _Values = {}
         self._unsaved: dict[str, object | None] = {}
@@ -109,6 +110,12 @@ class PreferenceStore:
         """
         self._given |= {key: self._permitted(key, value) for key, value in values.items()}
         self._this_run |= self._given
+        self._settle()
+        return self._preferences
+
+    def follow(self, wishes: Mapping[str, object]) -> Preferences:
+        """What the system wishes from now on, for all that nobody has decided. Never saved, and no step of `undo`."""
+        self._system = dict(wishes)
         self._settle()
         return self._preferences
 
@@ -239,6 +246,8 @@ class PreferenceStore:
                 self._file.pop(key, None)
             else:
                 self._file[key] = value
-        self._preferences, refused = layered((self._policy.defaults, self._file, self._this_run, self._policy.locked))
+        self._preferences, refused = layered(
+            (self._system, self._policy.defaults, self._file, self._this_run, self._policy.locked)
+        )
         later = self._version > FORMAT_VERSION
         self.refused = tuple(error for error in refused if not (later and error.problem is PreferenceProblem.UNKNOWN))

@@ -410,3 +410,23 @@ def test_what_is_set_for_this_run_is_not_saved_and_ends_with_the_next_change(pat
     assert store.reset("theme").theme == Preferences().theme
     with pytest.raises(PreferenceError):
         store.for_this_run(measure=50)
+
+
+def test_the_system_is_followed_where_nobody_has_decided_otherwise(path):
+    store = PreferenceStore(path, Policy(defaults={"measure": 50.0}, locked={"images": "hidden"}))
+    store.change(font_size=30.0)
+    followed = store.follow({"theme": "system", "font_size": 27.0, "measure": 70.0, "images": "shown"})
+    assert (followed.theme, followed.font_size, followed.measure, followed.images) == ("system", 30.0, 50.0, "hidden")
+    assert store.reset("font_size").font_size == 27.0
+    assert store.follow({}).theme == Preferences().theme
+    assert "system" not in path.read_text(encoding="utf-8")
+
+
+def test_what_was_decided_is_known_also_where_it_is_what_the_program_came_with(path):
+    store = PreferenceStore(path)
+    assert store.chosen == frozenset()
+    store.change(theme=Preferences().theme)
+    assert store.chosen == {"theme"}
+    assert PreferenceStore(path).chosen == {"theme"}
+    store.undo()
+    assert store.chosen == frozenset()

@@ -26,7 +26,9 @@ from accessreader.qt.fonts import load_faces
 from accessreader.qt.jobs import Jobs
 from accessreader.qt.kiosk import Kiosk
 from accessreader.qt.newcomer import is_due
+from accessreader.qt.palette import heed_system
 from accessreader.qt.prompting import Prompting
+from accessreader.qt.system_wishes import SystemWishes
 from accessreader.qt.window import Window
 from accessreader.road import DEMO_FRONT
 
@@ -67,6 +69,9 @@ class Program:
         self._jobs = Jobs()
         self._windows: list[Window] = []
         self._guard: Kiosk | None = None
+        self.system = SystemWishes()
+        self.system.changed.connect(self._follow)
+        self._follow()
 
     def open_window(self, address: str = "", curtain: Curtain | None = None) -> Window:
         """A new window on an address, or on the start page; in the frame that is there already, if one is."""
@@ -112,6 +117,14 @@ class Program:
         if self._guard is not None and is_due(self._services, kiosk=True):
             self._guard.forgotten.connect(aloud.ask)
             aloud.ask()
+
+    def _follow(self) -> None:
+        """Wear what the system wishes, as far as nobody has chosen otherwise."""
+        wishes = self.system.wishes
+        heed_system(dark=wishes.dark, contrast=wishes.contrast)
+        preferences = self._services.preferences.follow(wishes.values())
+        for window in self._windows:
+            window.apply(preferences)
 
     def end(self) -> None:
         """Close every window, a kiosk's too: the machine asks for it, not a reader."""
@@ -169,6 +182,7 @@ def main(
     window = program.open_window(first_address(services, addresses, demo=demo, kiosk=kiosk), curtain)
     program.welcome(window, demo=demo, asked=bool(addresses), voice=voice)
     program.tell_problems()
+    QTimer.singleShot(0, program.system.ask)
     gc.freeze()  # what is there now stays: nobody need look for its end, between a key and its answer least of all
     signal.signal(signal.SIGINT, lambda *_signal: program.end())
     signal.signal(signal.SIGTERM, lambda *_signal: program.end())

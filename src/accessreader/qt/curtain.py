@@ -16,8 +16,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
 
-from PySide6.QtCore import QDeadlineTimer, QObject, QSize
-from PySide6.QtGui import QAccessible, QAccessibleInterface, QCloseEvent, QColor, QPaintEvent, QPalette
+from PySide6.QtCore import QDeadlineTimer, QObject, QSize, Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QCloseEvent, QColor, QGuiApplication, QPaintEvent, QPalette
 from PySide6.QtWidgets import QAccessibleWidget, QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from accessreader import resources
@@ -126,7 +126,7 @@ def raise_curtain(config: Path) -> Curtain:
 def background(config: Path) -> str:
     """The background of the reader's colour scheme as #rrggbb, as far as two quick looks tell; "" for the system's."""
     preferences = _table(_text(config / "preferences.toml"))
-    name = str(preferences.get("theme", _STANDARD))
+    name = str(preferences.get("theme", "system" if _is_dark() else _STANDARD))
     if name == "own":
         return str(preferences.get("own_background", ""))
     if name == "system":
@@ -134,6 +134,11 @@ def background(config: Path) -> str:
     theme = _table(_text(config / "themes" / f"{name}.toml")) or _table(_packed(name)) or _table(_packed(_STANDARD))
     colours = theme.get("colours")
     return str(colours.get("background", "")) if isinstance(colours, dict) else ""
+
+
+def _is_dark() -> bool:
+    """Whether the system is dark, as far as Qt knows at once."""
+    return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
 
 
 def _packed(name: str) -> str:

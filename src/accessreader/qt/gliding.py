@@ -6,18 +6,9 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QEasingCurve, QObject, QVariantAnimation
-from PySide6.QtGui import QGuiApplication
 
 _MOMENT: Final = 140
 """Milliseconds."""
-
-
-def motion_is_unwelcome() -> bool:
-    """Whether the system says that its user wants less motion (Qt 6.12 and later know)."""
-    hints = QGuiApplication.styleHints()
-    accessibility = hints.accessibility() if hasattr(hints, "accessibility") else None
-    preference = getattr(accessibility, "motionPreference", None)
-    return preference is not None and "Reduce" in str(preference())
 
 
 class Glide:

@@ -31,6 +31,7 @@ class SchemeSetting(Setting):
         self.samples: dict[str, SchemeSample] = {}
         self._chosen = ""
         self._own = own_theme(Preferences())
+        self._system = system_theme()
         self.own_button = Button(icon="colours")
         self.own_button.clicked.connect(self.own_wanted)
         self.words.say(self._group.put_heading, lambda: _("Colour scheme"))
@@ -61,6 +62,10 @@ class SchemeSetting(Setting):
         if own != self._own and OWN_THEME in self.samples:
             self.samples[OWN_THEME].show_scheme(own)
         self._own = own
+        system = system_theme()
+        if SYSTEM_THEME in self.samples and system != self._system:
+            self.samples[SYSTEM_THEME].show_scheme(system)
+        self._system = system
         self._chosen = preferences.theme
         sample = self.samples.get(preferences.theme)
         if sample is not None and not sample.isChecked():

@@ -16,7 +16,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication, QPalett
 
 from accessreader.appearance import SYSTEM_THEME
 from accessreader.preferences import Preferences
-from accessreader.theme import Colour, Theme, make_theme, nearest
+from accessreader.theme import BLACK, WHITE, Colour, Theme, make_theme, nearest
 
 _Role = QPalette.ColorRole
 
@@ -73,17 +73,42 @@ def palette(theme: Theme) -> QPalette:
 
 
 def system_theme(system: QPalette | None = None) -> Theme:
-    """The scheme of the system's palette, its text moved to the nearest colours of 7:1."""
+    """The scheme of the system's palette, its text moved to the nearest colours of 7:1.
+
+    Where the system wishes high contrast, or is dark and its palette is not (see `heed_system`), black and white.
+    """
     worn = system if system is not None else _system_palette()
     background, surface = _parsed(worn.color(_Role.Base)), _parsed(worn.color(_Role.Window))
-    colours = {
-        "background": background,
-        "text": nearest(_parsed(worn.color(_Role.Text)), (background,)),
-        "surface": surface,
-        "surface_text": nearest(_parsed(worn.color(_Role.WindowText)), (surface,)),
-        "link": nearest(_parsed(worn.color(_Role.Link)), (background,)),
-    }
+    text = _parsed(worn.color(_Role.Text))
+    is_dark = text.luminance > background.luminance
+    dark = is_dark if _wished["dark"] is None else _wished["dark"]
+    if _wished["contrast"] or dark is not is_dark:
+        colours = _plain_colours(dark=dark, pure=bool(_wished["contrast"]))
+    else:
+        colours = {
+            "background": background,
+            "text": nearest(text, (background,)),
+            "surface": surface,
+            "surface_text": nearest(_parsed(worn.color(_Role.WindowText)), (surface,)),
+            "link": nearest(_parsed(worn.color(_Role.Link)), (background,)),
+        }
     return make_theme(SYSTEM_THEME, {"en": "As the system", "ru": "Как в системе", "kk": "Жүйедегідей"}, colours)
+
+
+_wished: Final[dict[str, bool | None]] = {"dark": None, "contrast": False}
+
+
+def heed_system(*, dark: bool | None, contrast: bool) -> None:
+    """Know what the system wishes and its palette need not show: a dark ground (None: who knows), high contrast."""
+    _wished.update(dark=dark, contrast=contrast)
+
+
+def _plain_colours(*, dark: bool, pure: bool) -> dict[str, Colour]:
+    """White on black or black on white; where that need not be `pure`, a little less of both on a dark ground."""
+    ground, ink = (BLACK, WHITE) if dark else (WHITE, BLACK)
+    if pure:
+        return {"background": ground, "text": ink, "surface": ground}
+    return {"background": ground.mixed(ink, 0.08), "text": ink} if dark else {"background": ground, "text": ink}
 
 
 def _system_palette() -> QPalette:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 from accessreader.article import Block, Position, Span
 from accessreader.qt.caret import Link, end_of
 from accessreader.qt.column import Column, Placed
-from accessreader.qt.gliding import Glide, motion_is_unwelcome
+from accessreader.qt.gliding import Glide
 from accessreader.qt.pointing import Pointing
 from accessreader.qt.typography import Typography
 
@@ -299,7 +299,7 @@ class ScrollingView(QAbstractScrollArea):
     @property
     def smooth(self) -> bool:
         """Whether the text glides where it could jump."""
-        return self.column.typography.appearance.smooth_scrolling and not motion_is_unwelcome()
+        return self.column.typography.appearance.smooth_scrolling
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the caret, turn the page, follow a link, copy."""
