@@ -3,6 +3,7 @@
 import dataclasses
 
 import pytest
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 
 from accessreader.demo import items
@@ -52,6 +53,16 @@ def test_what_is_asked_for_too_early_is_said_and_read_when_the_page_is_there(bar
     assert not bare.narration.active
     qtbot.waitUntil(lambda: bool(engines) and engines[0].said.startswith(TITLE), timeout=20_000)
     assert bare.narration.speaking
+
+
+def test_beside_a_screen_reader_it_is_asked_for_twice_also_before_the_page_is_there(bare, qtbot, engines, monkeypatch):
+    monkeypatch.setattr(QAccessible, "isActive", lambda: True)
+    bare.open(PAGE)
+    give(bare, "speak")
+    assert bare.status.text().startswith("A screen reader seems to be at work")
+    give(bare, "speak")
+    assert bare.status.text().startswith("The page is on its way.")
+    qtbot.waitUntil(lambda: bool(engines) and engines[0].said.startswith(TITLE), timeout=20_000)
 
 
 def test_who_stops_before_the_page_is_there_is_left_in_silence(bare, qtbot, engines):

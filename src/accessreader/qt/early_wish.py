@@ -31,11 +31,11 @@ class EarlyWish(QObject):
         """A deed that begins to read: done at once, or as soon as the page that is on its way is there."""
 
         def command() -> None:
-            if self._window.article is None and self._window.loading:
+            if self._window.article is not None or not self._window.loading:
+                self.if_there(deed)()
+            elif self._window.narration.permitted():
                 self._deed = deed
                 self._window.say(_("The page is on its way. It is read aloud as soon as it is there."))
-            else:
-                self.if_there(deed)()
 
         return command
 

@@ -165,7 +165,7 @@ class Narration(QObject):
 
     def play(self, position: Position, until: Position | None = None) -> None:
         """Read from a position on, to another or to the end."""
-        if self._permitted() and (narrator := self._made()):
+        if self.permitted() and (narrator := self._made()):
             self._begin_anew(whole=until is None)
             self._following.resume()
             narrator.play(position, until)
@@ -202,7 +202,7 @@ class Narration(QObject):
 
     def spell(self) -> None:
         """Say the letters of the word at which the voice is, or the caret."""
-        if not self._view.blocks or not self._permitted() or self._made() is None:
+        if not self._view.blocks or not self.permitted() or self._made() is None:
             return
         word, language = self.word_at_caret()
         if word:
@@ -212,7 +212,7 @@ class Narration(QObject):
 
     def remark(self, words: str, language: str = "") -> None:
         """Let the own voice say something that is not in the article; its place is kept."""
-        if self._permitted() and (narrator := self._made()):
+        if self.permitted() and (narrator := self._made()):
             if not self.active:
                 self._from_caret = True
             narrator.remark(words, language or current_language())
@@ -268,7 +268,8 @@ class Narration(QObject):
 
     # ── how ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def _permitted(self) -> bool:
+    def permitted(self) -> bool:
+        """Whether the own voice may speak; where it may not yet, that is said."""
         return self.active or self._own_voice.may_speak()
 
     def _made(self) -> Narrator | None:
@@ -296,7 +297,7 @@ class Narration(QObject):
 
         Where it does not read, or the caret was moved, it begins at the caret.
         """
-        if not self._permitted() or (narrator := self._made()) is None:
+        if not self.permitted() or (narrator := self._made()) is None:
             return None
         if not self.active or self._from_caret:
             self._begin_anew()
