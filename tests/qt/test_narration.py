@@ -398,7 +398,7 @@ def test_voices_and_devices_are_chosen_from_lists(window, engines):
         window.side.list_wanted.emit(key)
         QApplication.processEvents()
         dialog = next(one for one in window.findChildren(ListDialog) if one.isVisible())
-        dialog._choose(number)
+        dialog.choose(number)
         QApplication.processEvents()
         assert getattr(window.services.preferences.preferences, key) == value
     assert engines[0].device == "Speakers"
