@@ -15,12 +15,13 @@ from accessreader.keys.commands import Command
 from accessreader.keys.own import OwnKeys, permitted
 from accessreader.keys.reserved import takers
 from accessreader.messages import _
-from accessreader.qt.announce import StatusLine
 from accessreader.qt.controls import Button
 from accessreader.qt.flow import FlowLayout
 from accessreader.qt.key_names import MODIFIERS, native, pressed
 from accessreader.qt.list_dialog import fitting
+from accessreader.qt.remark import Remark
 from accessreader.qt.scroll_column import filled
+from accessreader.qt.style import grown
 from accessreader.qt.words import Label
 
 _LEAVING = (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -70,29 +71,30 @@ class KeyDialog(QDialog):
         self.setWindowTitle(_("A key for “{command}”").format(command=_(command.title)))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         present = " / ".join(native(key) for key in keys.of(command)) or _("no key")
-        label = Label(_("Press the new key. Tab goes on, Esc leaves all as it is."))
+        hint = Label(_("Press the new key. Tab goes on, Esc leaves all as it is."))
+        label = Label(_("New key"))
         self.field = KeyField()
-        self.field.setAccessibleName(_("New key"))
-        self.field.setAccessibleDescription(f"{label.text()} {_('Until now: {keys}').format(keys=present)}")
-        self.field.setPlaceholderText(present)
+        self.field.setAccessibleName(label.text())
         label.setBuddy(self.field)
-        self.answer = StatusLine(self)
+        self.answer = Remark()
         self.use = Button(_("Use this key"), main=True)
         self.add = Button(_("Add this key"))
         self.none = Button(_("No key"), "removed")
         self.cancel = Button(_("Cancel"), "close")
-        self._lay_out(label)
+        self._lay_out(hint, label)
         self._connect()
-        self._answer(_("Until now: {keys}").format(keys=present))
         self.field.setFocus()
-        self.resize(fitting(parent, QSize(520, 360)))
+        self._answer(_("Until now: {keys}").format(keys=present))
+        self.field.setAccessibleDescription(f"{self.answer.text()}. {hint.text()}")
+        self.resize(fitting(parent, QSize(*(grown(side, self.font()) for side in (520, 360)))))
 
-    def _lay_out(self, label: Label) -> None:
+    def _lay_out(self, hint: Label, label: Label) -> None:
         buttons = FlowLayout(gap=8)
         for button in (self.use, self.add, self.none, self.cancel):
             buttons.addWidget(button)
-        column = filled(self).column
-        for widget in (label, self.field, self.answer):
+        self._area = filled(self)
+        column = self._area.column
+        for widget in (label, self.field, self.answer, hint):
             column.addWidget(widget)
         column.addStretch(1)
         column.addLayout(buttons)
@@ -138,7 +140,9 @@ class KeyDialog(QDialog):
     def _answer(self, words: str) -> None:
         for button in (self.use, self.add):
             button.setEnabled(bool(self._key))
-        self.answer.say(words, assertive=True)
+        self.answer.say(words)
+        self._area.ensureWidgetVisible(self.answer)
+        self._area.ensureWidgetVisible(self.field)
 
     def _decide(self, *keys: str | bool) -> None:
         chosen = tuple(key for key in keys if isinstance(key, str) and key)

@@ -112,7 +112,7 @@ class KeyHelp(QObject):
         action = window.actions_by_name.get(command.name) if command is not None else None
         if command is None or action is None:
             return ""
-        title = _(command.title)
+        title = _(command.title).rstrip("…")
         return f"{title}." if action.isEnabled() else _("{command}. Not possible just now.").format(command=title)
 
     def _plain(self, key: str) -> str:

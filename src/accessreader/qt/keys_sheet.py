@@ -6,19 +6,20 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from accessreader.errors import AccessReaderError, ResourceFileError, StoreError
-from accessreader.keys.commands import COMMANDS, Command
+from accessreader.keys.commands import Command
 from accessreader.keys.own import OwnKeys
 from accessreader.keys.sheet import OWN, as_article, as_csv, keys_of
 from accessreader.messages import _
-from accessreader.qt.announce import StatusLine
 from accessreader.qt.controls import Button
 from accessreader.qt.key_names import native
-from accessreader.qt.list_dialog import ListDialog
+from accessreader.qt.list_dialog import ListDialog, fitting
+from accessreader.qt.remark import Remark
 from accessreader.qt.rows import Row
+from accessreader.qt.style import grown
 
 _SAVED: Final = ("html", "md", "txt", "csv", "toml")
 
@@ -39,7 +40,7 @@ class KeysSheet(ListDialog):
         self.take_button = Button(_("Take keys from a file…"), "open")
         more = (self.back, self.all_back, self.save_button, self.take_button) if editable else ()
         super().__init__(_("Keys"), self._drawn(), parent, more=more)
-        self.status = StatusLine(self)
+        self.status = Remark()
         self.place_status(self.status)
         self.choose_button.setText(_("Another key…"))
         self.choose_button.setVisible(editable)
@@ -47,7 +48,7 @@ class KeysSheet(ListDialog):
         self.all_back.clicked.connect(self._put_all_back)
         self.save_button.clicked.connect(self._ask_where)
         self.take_button.clicked.connect(self._ask_which)
-        self.list.turned.connect(self._tell_present)
+        self.resize(fitting(parent, QSize(*(grown(side, self.font()) for side in (680, 720)))))
 
     def _drawn(self) -> list[Row]:
         rows: list[Row] = []
@@ -108,7 +109,7 @@ class KeysSheet(ListDialog):
         try:
             path.write_text(self._written(path.suffix.lower()), encoding="utf-8")
         except OSError as error:
-            self.status.say(str(StoreError(str(path), error.strerror or str(error))), assertive=True)
+            self.status.say(str(StoreError(str(path), error.strerror or str(error))))
         else:
             self.status.say(_("Saved: {file}").format(file=path))
 
@@ -151,11 +152,5 @@ class KeysSheet(ListDialog):
         if words_typed := self.field.text():
             self.list.filter(words_typed)
         self.list.choose(number)
-        self._tell_present()
         self.changed.emit()
-        self.status.say(said or words(), assertive=True)
-
-    def _tell_present(self) -> None:
-        command = self.present
-        self.back.setEnabled(command is not None and self._keys.is_own(command))
-        self.all_back.setEnabled(any(self._keys.is_own(one) for one in COMMANDS))
+        self.status.say(said or words())
