@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QAction, QKeySequence
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
+    QApplication,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -66,8 +67,9 @@ def _button(action: QAction, drawing: str) -> Button:
     return button
 
 
-TOLD_AFTER_MS = 100
-"""How long after a menu opens its first row is told: later than the focus that the menu before it gave up."""
+TOLD_AFTER_MS = (0, 100)
+"""How long after a menu opens its first row is told: at once behind the focus that the menu before it gave up, which a
+screen reader then passes over, and once more where that comes late."""
 
 
 def _tell_first(menu: QMenu) -> None:
@@ -114,7 +116,8 @@ class Bars(QWidget):
         for group in GROUPS:
             menu = QMenu(self)
             menu.aboutToShow.connect(partial(self._draw, group))
-            menu.aboutToShow.connect(partial(QTimer.singleShot, TOLD_AFTER_MS, menu, partial(_tell_first, menu)))
+            for after in TOLD_AFTER_MS:
+                menu.aboutToShow.connect(partial(QTimer.singleShot, after, menu, partial(_tell_first, menu)))
             for command in COMMANDS:
                 if command.group == group and command.name in self._actions:
                     menu.addAction(self._actions[command.name])
@@ -224,7 +227,12 @@ class Bars(QWidget):
     def open_menu(self) -> None:
         """Open the first menu, or all of them where they are folded; the focus comes back when they close."""
         if self._compact:
-            self._folded.exec(self._menu_button.mapToGlobal(self._menu_button.rect().bottomLeft()))
+            self._folded.popup(self._menu_button.mapToGlobal(self._menu_button.rect().bottomLeft()))
+            # As the key does: to set the row that is active would open its menu as well.
+            down = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Down, Qt.KeyboardModifier.NoModifier)
+            QApplication.sendEvent(self._folded, down)
         else:
             bar = self._window.menuBar()
             bar.setActiveAction(bar.actions()[0])
+            first = self.menus[0]
+            first.setActiveAction(first.actions()[0])

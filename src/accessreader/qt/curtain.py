@@ -21,6 +21,7 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface, QCloseEvent, QColor
 from PySide6.QtWidgets import QAccessibleWidget, QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from accessreader import resources
+from accessreader.qt.announce import ORCA_HEARS
 
 SIZE: Final = (1120, 800)
 PAINTED_WITHIN_MS: Final = 150
@@ -57,6 +58,14 @@ class _Frame(QAccessibleWidget):
     def role(self) -> QAccessible.Role:
         widget = self.widget()
         return QAccessible.Role.Window if widget is None or widget.isWindow() else QAccessible.Role.Client
+
+    def text(self, kind: QAccessible.Text) -> str:
+        """Where Orca is, the name of the program stays the window's, whatever its title becomes.
+
+        Why: Orca says the name of a window each time that it changes, and the title of a page is heard from the page.
+        """
+        named = kind == QAccessible.Text.Name and QGuiApplication.platformName() in ORCA_HEARS
+        return QGuiApplication.applicationDisplayName() if named else super().text(kind)
 
 
 _described: Final[list[_Frame]] = []

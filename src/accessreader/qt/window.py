@@ -14,7 +14,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
@@ -28,6 +28,7 @@ from accessreader.messages import _
 from accessreader.preferences import Preferences, has_wcag_spacing
 from accessreader.qt import steps
 from accessreader.qt.announce import StatusLine
+from accessreader.qt.arrival import what_is_wrong, words_on_arrival
 from accessreader.qt.bars import Bars, make_actions
 from accessreader.qt.dressing import Dressing
 from accessreader.qt.dropping import DropPlace
@@ -53,6 +54,8 @@ Deeds = Callable[["Window"], Mapping[str, Callable[[], object]]]
 """Makes what each command does in a window: `deeds.deeds`, which knows the window, as the window need not know it."""
 
 SMALLEST = (160, 120)
+SAID_AFTER_MS = 1000
+"""When it is said that a page is on its way, if it still is."""
 NARROW_EM, LOW_EM = 44, 22
 """Under so many em of the interface's text, in width or height, the bars fold."""
 
@@ -157,12 +160,17 @@ class Window(QMainWindow):
         self.bars.show_address(address)
         # Translators: shown while a page is being read.
         self.banner.show_progress(_("Reading {address}…").format(address=address), self.stop)
-        self.say(_("Reading the page…"))
-        self._job = self.jobs.run(
+        self._job = job = self.jobs.run(
             lambda job: (road.listed if listed else road.article)(address, job.dropped),
             then=lambda article: self._arrived(Visit(address, listed=listed), article, place),
             otherwise=lambda error: self.explain(error, lambda: self.open(address, place, listed=listed)),
         )
+        # Where the page is there at once, its arrival is what is said.
+        QTimer.singleShot(SAID_AFTER_MS, self, lambda: self._tell_wait(job))
+
+    def _tell_wait(self, job: Job[Article]) -> None:
+        if self._job is job:
+            self.say(_("Reading the page…"))
 
     @property
     def loading(self) -> bool:
@@ -187,14 +195,10 @@ class Window(QMainWindow):
         self.show_article(article, place)
         if not self.bars.typing():
             self.pane.take_focus(self.bars)
-        self.say(article.title)
-        if not article.whole:
-            words = _("The connection broke: only the beginning of the page is here.")
-            self.banner.show_notice(words, [(_("Try again"), lambda: self.open(address))])
-            self.say(words)
-        elif article.notice is not None:
-            self.banner.show_notice(article.notice.sentence(), [])
-            self.say(article.notice.sentence())
+        if news := what_is_wrong(article):
+            again = [] if article.whole else [(_("Try again"), lambda: self.open(address))]
+            self.banner.show_notice(news, again)
+        self.say(words_on_arrival(article, self.view, news))
 
     def show_article(self, article: Article, place: Position | None = None) -> None:
         """Show an article, from its beginning or at a place."""
