@@ -20,6 +20,8 @@ ARTICLE_KEYS: Final = (
     ("Up", N_("Previous line")),
     ("Ctrl+Down", N_("Next paragraph")),
     ("Ctrl+Up", N_("Previous paragraph")),
+    ("Alt+Down", N_("Next sentence")),
+    ("Alt+Up", N_("Previous sentence")),
     ("Home", N_("Beginning of the line")),
     ("End", N_("End of the line")),
     ("Ctrl+Home", N_("Beginning of the article")),
@@ -56,7 +58,7 @@ CONTROL_KEYS: Final = (
 
 _SELECTING: Final = frozenset(
     f"{held}{key}" for held in ("Shift+", "Ctrl+Shift+") for key in ("Left", "Right", "Up", "Down", "Home", "End")
-) | {"Shift+PgUp", "Shift+PgDown"}
+) | {"Shift+PgUp", "Shift+PgDown", "Alt+Shift+Up", "Alt+Shift+Down"}
 FIXED: Final = (
     frozenset(canonical(key) for key, _title in (*ARTICLE_KEYS, *CONTROL_KEYS))
     | _SELECTING

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from accessreader import __version__
-from accessreader.article import Article, Heading, Position
+from accessreader.article import Article, Heading
 from accessreader.errors import AccessReaderError
 from accessreader.language import LANGUAGES
 from accessreader.messages import _, ngettext
@@ -18,10 +18,10 @@ from accessreader.qt import steps
 from accessreader.qt.aloud import Aloud
 from accessreader.qt.braille import braille_deeds
 from accessreader.qt.by_kind import kind_deeds
-from accessreader.qt.caret import links_in
 from accessreader.qt.choosing import choose
 from accessreader.qt.key_deeds import key_deeds
 from accessreader.qt.key_names import by_key
+from accessreader.qt.list_windows import list_deeds
 from accessreader.qt.mending import Mending
 from accessreader.qt.neighbours import Neighbours
 from accessreader.qt.panel_width import panel_deeds
@@ -41,6 +41,7 @@ def deeds(window: Window) -> Mapping[str, Callable[[], object]]:
         **{name: partial(window.step, name) for name in looks},
         **speech_deeds(window),
         **kind_deeds(window),
+        **list_deeds(window),
         **braille_deeds(window),
         "address": lambda: window.bars.edit_address(),  # noqa: PLW0108 - the bars are made from these deeds
         "open-file": lambda: open_file(window),
@@ -59,8 +60,6 @@ def deeds(window: Window) -> Mapping[str, Callable[[], object]]:
         "find": lambda: window.find_bar.open(window.view.selected_text()),
         "find-next": window.pane.find_next,
         "find-previous": window.pane.find_previous,
-        "links": lambda: _choose_link(window),
-        "headings": lambda: _choose_heading(window),
         "settings": lambda: window.side.toggle("settings"),
         "recent": lambda: window.side.toggle("recent"),
         "preset": lambda: _choose_preset(window),
@@ -206,33 +205,6 @@ def _list_headlines(window: Window) -> None:
 
     road = window.services.road
     window.jobs.run(lambda job: road.listed(before.url, job.dropped), then=show, otherwise=tell)
-
-
-def _choose_link(window: Window) -> None:
-    rows = [
-        (block.text[link.start : link.end].strip(), link.href)
-        for number, block in enumerate(window.view.blocks)
-        for link in links_in(block, number)
-        if block.text[link.start : link.end].strip()
-    ]
-    if not rows:
-        window.say(_("There are no links on this page."))
-        return
-    choose(window, _("Links"), [text for text, _href in rows], lambda number: window.open(rows[number][1]))
-
-
-def _choose_heading(window: Window) -> None:
-    rows = [(number, block) for number, block in enumerate(window.view.blocks) if isinstance(block, Heading)]
-    if not rows:
-        window.say(_("There are no headings on this page."))
-        return
-    names = [_("{text}, level {level}").format(text=block.text, level=block.level) for _number, block in rows]
-
-    def go(number: int) -> None:
-        window.view.set_caret(Position(rows[number][0], 0))
-        window.view.setFocus()
-
-    choose(window, _("Headings"), names, go)
 
 
 def _choose_preset(window: Window) -> None:

@@ -1,4 +1,8 @@
-"""A list to choose from, with a field that filters it as one types: links, headings, presets, fonts."""
+"""A list to choose from, with a field that filters it as one types: links, headings, speakers, presets, fonts.
+
+Enter chooses, Ctrl+Enter does the other thing that can be done with a row, where there is one; Esc goes back to where
+the reader was.
+"""
 
 from __future__ import annotations
 
@@ -15,13 +19,19 @@ from accessreader.qt.rows import Row, RowList
 from accessreader.qt.scroll_column import filled
 from accessreader.qt.words import Label
 
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _WALKING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
 class ListDialog(QDialog):
-    """Rows under a title. `chosen` carries the number of the row; the dialog then closes. `more` are buttons."""
+    """Rows under a title. `chosen` carries the number of the row; the dialog then closes.
+
+    `choice` is the word on the button that chooses; `other` that of a second one, whose signal is `other_chosen`;
+    `more` are further buttons. `present` is the number of the row on which the list opens.
+    """
 
     chosen = Signal(int)
+    other_chosen = Signal(int)
 
     def __init__(
         self,
@@ -29,7 +39,10 @@ class ListDialog(QDialog):
         rows: Sequence[Row | str],
         parent: QWidget | None = None,
         *,
+        choice: str = "",
+        other: str = "",
         more: Sequence[Button] = (),
+        present: int = 0,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
@@ -41,10 +54,14 @@ class ListDialog(QDialog):
         self.count = Label()
         self.list = RowList(title)
         self.list.show_rows([row if isinstance(row, Row) else Row(row) for row in rows])
-        self.choose_button = Button(_("Choose"), main=True)
+        if present:
+            self.list.choose(present)
+        self.choose_button = Button(choice or _("Choose"), main=True)
+        self.other_button = Button(other)
+        self.other_button.setVisible(bool(other))
         self.close_button = Button(_("Close"), "close")
         buttons = FlowLayout(gap=8)
-        for button in (self.choose_button, *more, self.close_button):
+        for button in (self.choose_button, self.other_button, *more, self.close_button):
             buttons.addWidget(button)
         column = filled(self).column
         for widget in (label, self.field, self.count, self.list):
@@ -62,6 +79,9 @@ class ListDialog(QDialog):
         self.field.returnPressed.connect(self.list.open_present)
         self.field.installEventFilter(self)
         self.list.opened.connect(self.choose)
+        self.list.turned.connect(self._tell_place)
+        self.list.installEventFilter(self)
+        self.other_button.clicked.connect(self._choose_other)
         self.choose_button.clicked.connect(self.list.open_present)
         self.close_button.clicked.connect(self.reject)
 
@@ -79,19 +99,32 @@ class ListDialog(QDialog):
         self.count.setText(said)
         self.field.setAccessibleDescription(said)
         self.choose_button.setEnabled(number > 0)
+        self.other_button.setEnabled(number > 0)
+
+    def _place(self) -> str:
+        number, total = self.list.place
+        return _("{number} of {total}").format(number=number, total=total) if number else ""
+
+    def _tell_place(self) -> None:
+        """Show which row of how many is the present one."""
+        self.count.setText(self._place())
 
     def _tell_row(self) -> None:
         """Say the present row, which is in the list, where the focus is not."""
-        number, total = self.list.place
-        if total:
-            place = _("{number} of {total}").format(number=number, total=total)
-            self.field.setAccessibleDescription(f"{self.list.rows_left()[number - 1].spoken}. {place}")
+        if place := self._place():
+            self.field.setAccessibleDescription(f"{self.list.present_row.spoken}. {place}")
 
     def choose(self, number: int) -> None:
         """Take a row, as Enter does."""
         if self.may_choose(number):
             self.accept()
             self.chosen.emit(number)
+
+    def _choose_other(self) -> None:
+        number = self.list.present
+        if self.other_button.isVisibleTo(self) and number >= 0:
+            self.accept()
+            self.other_chosen.emit(number)
 
     def may_choose(self, number: int) -> bool:  # noqa: ARG002 - a list of fonts has some that may not
         """Whether this row can be had."""
@@ -101,6 +134,9 @@ class ListDialog(QDialog):
         """Let the arrows walk the list while the field has the focus."""
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
             return super().eventFilter(watched, event)
+        if event.key() in _ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._choose_other()
+            return True
         if watched is self.field and event.key() in _WALKING:
             self.list.keyPressEvent(event)
             self._tell_row()

@@ -2,10 +2,14 @@
 
 Arrows walk it, letters filter it where there is a field for them, Enter opens a row. A screen reader hears title and
 detail of each row, and its place in the list.
+
+Why rows are laid out some hundred at a time: a long article has thousands of links, each of which may wrap, and whoever
+opens their list hears and walks it at once. A row that surely holds in one line is not broken into lines at all.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -22,16 +26,24 @@ from accessreader.qt.words import HEADING_SCALE, WrappedText
 _Index = QModelIndex | QPersistentModelIndex
 _LEAST_LINES: Final = 3.5
 _ROW: Final = Qt.ItemDataRole.UserRole
+_AT_A_TIME: Final = 200
+"""Rows that are laid out before the keyboard is heard again."""
+_PLAIN: Final = re.compile(r"[ -\u052f\u2010-\u2026\u2116]*")
+"""Letters that a reading face has, so that each line of them is as high as any other."""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row. `heading` is shown over the rows that follow; it cannot be chosen. `said` is heard instead of the rest."""
+    """A row. `heading` is shown over the rows that follow; it cannot be chosen. `said` is heard instead of the rest.
+
+    `depth` is how deep it lies below others: so many steps to the right.
+    """
 
     title: str
     detail: str = ""
     heading: bool = False
     said: str = ""
+    depth: int = 0
 
     @property
     def spoken(self) -> str:
@@ -45,23 +57,27 @@ class RowModel(QAbstractListModel):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._rows: tuple[Row, ...] = ()
+        self._folded: list[str] = []
         self._left: list[int] = []
 
     def put(self, rows: Iterable[Row]) -> None:
         """Show other rows, all of them."""
         self.beginResetModel()
         self._rows = tuple(rows)
+        self._folded = []
         self._left = list(range(len(self._rows)))
         self.endResetModel()
 
     def filter(self, words: str) -> None:
         """Leave the rows in which all of the words stand, whatever their case and look-alike letters."""
         wanted = fold(words).split()
+        if wanted and not self._folded:
+            self._folded = fold("\n".join(row.spoken.replace("\n", " ") for row in self._rows)).split("\n")
         self.beginResetModel()
         self._left = [
             number
             for number, row in enumerate(self._rows)
-            if not wanted or (not row.heading and all(word in fold(row.spoken) for word in wanted))
+            if not wanted or (not row.heading and all(word in self._folded[number] for word in wanted))
         ]
         self.endResetModel()
 
@@ -93,8 +109,40 @@ class RowModel(QAbstractListModel):
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
 
+class _Measures:
+    """Of a font: its metrics, the height of a line, the room round a row, the least height of one, a step of depth."""
+
+    def __init__(self, font: QFont) -> None:
+        self.metrics = QFontMetricsF(font)
+        self.line = WrappedText("Ағ", font, 1000.0).height
+        self.pad, self.least, self.step = (grown(length, font) for length in (10, 40, 22))
+
+    def indent(self, row: Row, width: int) -> int:
+        """How far a row stands to the right; never so far that there is no room for words."""
+        return min(row.depth * self.step, width // 3)
+
+    def holds_in_lines(self, row: Row, room: float) -> int:
+        """How many lines a row surely is when nothing of it wraps; 0 where that is not sure."""
+        parts = [part for part in (row.title, row.detail) if part]
+        sure = not row.heading and all(
+            _PLAIN.fullmatch(part) and self.metrics.horizontalAdvance(part) < room for part in parts
+        )
+        return max(1, len(parts)) if sure else 0
+
+
 class _RowDelegate(QStyledItemDelegate):
     """Paints a row; title and detail wrap."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._font = ""
+        self._measured = _Measures(QFont())
+
+    def _measures(self, font: QFont) -> _Measures:
+        """The measures of a font: kept, as Qt asks for each row."""
+        if font.key() != self._font:
+            self._font, self._measured = font.key(), _Measures(font)
+        return self._measured
 
     def _texts(self, row: Row, font: QFont, width: int) -> tuple[WrappedText, WrappedText | None]:
         title = QFont(font)
@@ -106,12 +154,17 @@ class _RowDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """As wide as the list, as high as the lines."""
-        view = option.widget
+        view, font = option.widget, option.font
         width = view.viewport().width() if isinstance(view, QListView) else option.rect.width()
-        pad = grown(10, option.font)
-        title, detail = self._texts(index.data(_ROW), option.font, width - 2 * pad)
-        height = title.height + (detail.height if detail else 0) + 2 * pad
-        return QSize(width, max(grown(40, option.font), round(height)))
+        row: Row = index.data(_ROW)
+        measures = self._measures(font)
+        room = width - 2 * measures.pad - measures.indent(row, width)
+        if lines := measures.holds_in_lines(row, room):
+            height = lines * measures.line
+        else:
+            title, detail = self._texts(row, font, room)
+            height = title.height + (detail.height if detail else 0)
+        return QSize(width, max(measures.least, round(height + 2 * measures.pad)))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """The row: the present one on the ground of a selection."""
@@ -122,13 +175,15 @@ class _RowDelegate(QStyledItemDelegate):
         painter.save()
         if chosen:
             painter.fillRect(place, colours.color(QPalette.ColorRole.Highlight))
-        pad = grown(10, option.font)
-        title, detail = self._texts(row, option.font, place.width() - 2 * pad)
+        measures = self._measures(option.font)
+        pad = measures.pad
+        left = pad + measures.indent(row, place.width())
+        title, detail = self._texts(row, option.font, place.width() - pad - left)
         painter.setPen(colours.color(QPalette.ColorRole.HighlightedText if chosen else QPalette.ColorRole.Text))
-        title.paint(painter, place.left() + pad, place.top() + pad)
+        title.paint(painter, place.left() + left, place.top() + pad)
         if detail is not None:
             painter.setPen(colours.color(QPalette.ColorRole.HighlightedText if chosen else QUIET))
-            detail.paint(painter, place.left() + pad, place.top() + pad + title.height)
+            detail.paint(painter, place.left() + left, place.top() + pad + title.height)
         painter.restore()
 
 
@@ -147,12 +202,15 @@ class RowList(QListView):
         super().__init__()
         self._model = RowModel(self)
         self._waiting = -1
+        self._sought = False
         self.setModel(self._model)
         self.setItemDelegate(_RowDelegate(self))
         self.setAccessibleName(name)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setBatchSize(_AT_A_TIME)
         self.setTabKeyNavigation(False)
         self.activated.connect(lambda index: self.opened.emit(self._model.number(index.row())))
 
@@ -185,6 +243,7 @@ class RowList(QListView):
         """
         if self.isVisible():
             self.setCurrentIndex(self._model.index(at))
+            self._sought = True
         else:
             self._waiting = self._model.number(at)
 
@@ -207,6 +266,13 @@ class RowList(QListView):
         if current.isValid():
             self.turned.emit(self._model.number(current.row()))
 
+    def updateGeometries(self) -> None:  # noqa: N802 - Qt calls it
+        """More rows are laid out: where the present one is among them by now, bring it into sight."""
+        super().updateGeometries()
+        if self._sought and self.visualRect(self.currentIndex()).isValid():
+            self._sought = False
+            self.scrollTo(self.currentIndex())
+
     @property
     def present(self) -> int:
         """The number of the present row among all rows, or -1."""
@@ -219,6 +285,12 @@ class RowList(QListView):
         chosen = [at for at in range(self._model.rowCount()) if not self._model.row(at).heading]
         at = self.currentIndex().row()
         return (chosen.index(at) + 1 if at in chosen else 0, len(chosen))
+
+    @property
+    def present_row(self) -> Row:
+        """The present row; an empty one where there is none."""
+        index = self.currentIndex()
+        return self._model.row(index.row()) if index.isValid() else Row("")
 
     def choose(self, number: int) -> None:
         """Make a row the present one, if the filter has left it."""
