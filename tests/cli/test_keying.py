@@ -59,8 +59,8 @@ def test_the_answer_may_go_into_a_file(run, tmp_path):
 
 
 def test_a_key_is_changed_shown_and_put_back(run):
-    assert run("voice", "Ctrl+Shift+D", "alt+v") == (0, "", "")
-    assert run("voice")[1] == "Ctrl+Shift+D Alt+V\n"
+    assert run("voice", "Ctrl+Shift+X", "alt+v") == (0, "", "")
+    assert run("voice")[1] == "Ctrl+Shift+X Alt+V\n"
     assert "Voices… (changed by you)" in run()[1]
     assert run("voice", "--reset")[0] == 0
     assert run("voice")[1] == "\n"
@@ -91,12 +91,12 @@ def test_what_cannot_be_is_refused(run):
 
 def test_keys_are_shared_as_a_file(run, tmp_path):
     shared = tmp_path / "shared.toml"
-    run("voice", "Ctrl+Shift+D")
+    run("voice", "Ctrl+Shift+X")
     run("--as", "toml", "--to", str(shared))
-    assert tomllib.loads(shared.read_text("utf-8"))["keys"] == {"voice": ["Ctrl+Shift+D"]}
+    assert tomllib.loads(shared.read_text("utf-8"))["keys"] == {"voice": ["Ctrl+Shift+X"]}
     run("--reset")
     assert run("--from", str(shared))[0] == 0
-    assert run("voice")[1] == "Ctrl+Shift+D\n"
+    assert run("voice")[1] == "Ctrl+Shift+X\n"
     shared.write_text("[keys]\nvoice = ['Tab']\n", "utf-8")
     code, _out, told = run("--from", str(shared))
     assert code == 0

@@ -73,7 +73,7 @@ def test_a_command_gets_its_keys_back_also_from_another(path):
 def test_what_no_command_can_have_is_refused_in_a_sentence(path, key, problem):
     own = OwnKeys(path)
     with pytest.raises(KeyChoiceError) as refused:
-        own.give(VOICE, ["Ctrl+Shift+D", key])
+        own.give(VOICE, ["Ctrl+Shift+X", key])
     assert refused.value.problem is problem
     assert refused.value.key in str(refused.value)
     assert own.of(VOICE) == ()
@@ -119,27 +119,27 @@ def test_what_this_version_does_not_know_stays_in_the_file(path):
     path.parent.mkdir()
     path.write_text('[keys]\n"of-tomorrow" = ["Ctrl+F"]\nfind = ["F9"]\n', "utf-8")
     own = OwnKeys(path)
-    own.give(LINKS, ["Ctrl+Shift+D"])
+    own.give(LINKS, ["Ctrl+Shift+X"])
     assert tomllib.loads(path.read_text("utf-8"))["keys"] == {
         "of-tomorrow": ["Ctrl+F"],
         "find": ["F9"],
-        "links": ["Ctrl+Shift+D"],
+        "links": ["Ctrl+Shift+X"],
     }
 
 
 def test_two_windows_that_write_keep_each_others_keys(path):
     one, other = OwnKeys(path), OwnKeys(path)
     one.give(FIND, ["F9"])
-    other.give(LINKS, ["Ctrl+Shift+D"])
+    other.give(LINKS, ["Ctrl+Shift+X"])
     again = OwnKeys(path)
-    assert (again.of(FIND), again.of(LINKS)) == (("F9",), ("Ctrl+Shift+D",))
+    assert (again.of(FIND), again.of(LINKS)) == (("F9",), ("Ctrl+Shift+X",))
 
 
 def test_keys_are_given_to_others_by_their_file(path, tmp_path):
     own = OwnKeys(path)
     own.give(FIND, ["Ctrl+Shift+L"])
     other = OwnKeys(tmp_path / "other.toml")
-    other.give(VOICE, ["Ctrl+Shift+D"])
+    other.give(VOICE, ["Ctrl+Shift+X"])
     assert other.take_over(own.text(), "shared.toml") == ()
     assert effective(other) == effective(own)
     with pytest.raises(ResourceFileError):

@@ -73,17 +73,17 @@ def test_another_key_is_pressed_and_works_at_once_and_for_ever(window, qtbot, tm
     assert dialog.field.hasFocus()
     assert "Until now: no key" in dialog.answer.text()
     assert not dialog.use.isEnabled()
-    QTest.keyClick(dialog.field, Key.Key_D, CTRL | SHIFT)
-    assert dialog.field.text() == "Ctrl+Shift+D"
-    assert dialog.answer.text() == "Ctrl+Shift+D is free. Enter takes it."
+    QTest.keyClick(dialog.field, Key.Key_X, CTRL | SHIFT)
+    assert dialog.field.text() == "Ctrl+Shift+X"
+    assert dialog.answer.text() == "Ctrl+Shift+X is free. Enter takes it."
     QTest.keyClick(dialog.field, Key.Key_Return)
     closed(sheet, qtbot)
     assert sheet.field.hasFocus(), "the focus is back where it was"
-    assert sheet.status.text() == "Voices…: Ctrl+Shift+D"
-    assert [row.detail for row in sheet.list.rows_left()] == ["Ctrl+Shift+D (changed by you)"]
-    assert window.actions_by_name["voice"].shortcut().toString() == "Ctrl+Shift+D"
-    assert "Ctrl+Shift+D" in window.actions_by_name["voice"].toolTip()
-    assert OwnKeys(tmp_path / "config" / "keys.toml").of(BY_NAME["voice"]) == ("Ctrl+Shift+D",)
+    assert sheet.status.text() == "Voices…: Ctrl+Shift+X"
+    assert [row.detail for row in sheet.list.rows_left()] == ["Ctrl+Shift+X (changed by you)"]
+    assert window.actions_by_name["voice"].shortcut().toString() == "Ctrl+Shift+X"
+    assert "Ctrl+Shift+X" in window.actions_by_name["voice"].toolTip()
+    assert OwnKeys(tmp_path / "config" / "keys.toml").of(BY_NAME["voice"]) == ("Ctrl+Shift+X",)
     press("Escape")
     closed(window, qtbot)
     assert window.view.hasFocus()
@@ -106,10 +106,10 @@ def test_the_start_page_and_the_tips_show_the_keys_of_now(open_window, services,
 def test_a_second_window_has_the_new_keys_too(open_window, services, qtbot):
     first, second = open_window(), open_window()
     sheet = sheet_of(second, qtbot)
-    services.keys.give(BY_NAME["voice"], ["Ctrl+Shift+D"])
+    services.keys.give(BY_NAME["voice"], ["Ctrl+Shift+X"])
     sheet.changed.emit()
     for window in (first, second):
-        assert window.actions_by_name["voice"].shortcut().toString() == "Ctrl+Shift+D"
+        assert window.actions_by_name["voice"].shortcut().toString() == "Ctrl+Shift+X"
     sheet.close()
 
 
@@ -140,7 +140,7 @@ def test_a_key_that_another_has_or_that_another_program_takes_is_told_before_it_
 def test_what_cannot_be_a_key_is_said_and_nothing_can_be_taken(window, qtbot, key, held, said):
     sheet = sheet_of(window, qtbot)
     dialog = dialog_for(sheet, "voices", qtbot)
-    QTest.keyClick(dialog.field, Key.Key_D, CTRL | SHIFT)
+    QTest.keyClick(dialog.field, Key.Key_X, CTRL | SHIFT)
     QTest.keyClick(dialog.field, key, held)
     assert dialog.answer.text().startswith(said)
     assert dialog.field.text() == ""
@@ -154,7 +154,7 @@ def test_what_cannot_be_a_key_is_said_and_nothing_can_be_taken(window, qtbot, ke
 def test_the_field_is_left_by_tab_and_by_escape_and_nothing_is_changed(window, qtbot):
     sheet = sheet_of(window, qtbot)
     dialog = dialog_for(sheet, "find…", qtbot)
-    QTest.keyClick(dialog.field, Key.Key_D, CTRL | SHIFT)
+    QTest.keyClick(dialog.field, Key.Key_X, CTRL | SHIFT)
     walked = []
     for _step in range(5):
         QTest.keyClick(QApplication.focusWidget(), Key.Key_Tab)
@@ -197,10 +197,10 @@ def test_a_key_is_added_taken_away_and_all_are_put_back(window, qtbot):
 
 def test_the_table_is_saved_and_keys_are_taken_from_a_file(window, qtbot, tmp_path):
     sheet = sheet_of(window, qtbot)
-    window.services.keys.give(BY_NAME["voice"], ["Ctrl+Shift+D"])
+    window.services.keys.give(BY_NAME["voice"], ["Ctrl+Shift+X"])
     for ending, sign in (
-        ("html", "<td>Ctrl+Shift+D</td>"),
-        ("md", "| Ctrl+Shift+D |"),
+        ("html", "<td>Ctrl+Shift+X</td>"),
+        ("md", "| Ctrl+Shift+X |"),
         ("txt", "Alt+F4"),
         ("toml", "voice"),
     ):
@@ -209,16 +209,16 @@ def test_the_table_is_saved_and_keys_are_taken_from_a_file(window, qtbot, tmp_pa
         assert sign in (tmp_path / f"keys.{ending}").read_text("utf-8")
     sheet.save(tmp_path / "keys.csv")
     with (tmp_path / "keys.csv").open(encoding="utf-8") as table:
-        assert next(row["keys"] for row in csv.DictReader(table) if row["name"] == "voice") == "Ctrl+Shift+D"
+        assert next(row["keys"] for row in csv.DictReader(table) if row["name"] == "voice") == "Ctrl+Shift+X"
     sheet.save(tmp_path / "none" / "keys.csv")
     assert "could not be written" in sheet.status.text()
     window.services.keys.restore()
     sheet.take_over(tmp_path / "keys.toml")
     assert sheet.status.text() == "These are your keys now."
-    assert window.actions_by_name["voice"].shortcut().toString() == "Ctrl+Shift+D"
+    assert window.actions_by_name["voice"].shortcut().toString() == "Ctrl+Shift+X"
     sheet.take_over(tmp_path / "keys.html")
     assert "cannot be used" in sheet.status.text()
-    assert window.services.keys.of(BY_NAME["voice"]) == ("Ctrl+Shift+D",)
+    assert window.services.keys.of(BY_NAME["voice"]) == ("Ctrl+Shift+X",)
     sheet.close()
 
 
