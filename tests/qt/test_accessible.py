@@ -5,7 +5,7 @@ import gc
 import pytest
 from PySide6.QtGui import QAccessible
 
-from accessreader.article import Cell, Figure, Heading, ListItem, Paragraph, Position, Quotation, Run, Table
+from accessreader.article import Cell, Divider, Figure, Heading, ListItem, Paragraph, Position, Quotation, Run, Table
 from accessreader.qt.accessible.grid import is_known_here
 from accessreader.qt.article_view import ArticleView
 from qt.view_articles import EVERY_KIND, looks, runs, table
@@ -183,6 +183,7 @@ def test_each_leaf_flows_to_the_next_so_that_reading_on_is_reading_the_article(v
     while node is not None:
         said.append(EVERY_KIND[node.span.block].text[node.span.start : node.span.end])
         onward = [there for there, flag in node.relations() if flag == flags.FlowsFrom]
+        assert node.textInterface() is not None
         for there in onward:
             assert (node, flags.FlowsTo) in there.relations()
         node = onward[0] if onward else None
@@ -380,3 +381,28 @@ def test_a_table_that_names_neither_rows_nor_columns_is_called_one(view):
     assert document.child(0).text(Name) == "Table"
     assert (document.child(1).text(Name) == "") == is_known_here()
     assert (document.child(2).childCount(), document.child(2).text(Name)) == (0, "Table")
+
+
+def test_a_list_is_in_sight_while_any_of_its_items_is(view):
+    items = tuple(ListItem(runs(f"№ {number}"), depth=number % 2) for number in range(60))
+    view.show_article((Heading(1, runs("A")), *items, *(Paragraph(runs("b")) for _ in range(60))), looks())
+    node = QAccessible.queryAccessibleInterface(view).child(1)
+    whole = node.rect()
+    view.scroll_to(Position(30, 0))
+    assert not node.state().offscreen
+    assert node.child(0).state().offscreen
+    assert not node.child(15).state().offscreen
+    assert node.rect().height() > 100
+    assert whole.top() > node.rect().top()
+    view.scroll_to(Position(90, 0))
+    assert node.state().offscreen
+
+
+def test_reading_on_passes_over_what_has_no_text(view):
+    blocks = (Paragraph(runs("a")), Divider(), Figure("x"), Table(()), Paragraph(runs("b")))
+    view.show_article(blocks, looks())
+    (onward,) = leaf(view, 0).relations()
+    assert onward[0] is leaf(view, 4)
+    view.set_caret(Position(1, 0))
+    assert QAccessible.queryAccessibleInterface(view).focusChild().role() == QAccessible.Role.Separator
+    assert [there for there, _flag in leaf(view, 1).relations()] == [leaf(view, 4), leaf(view, 0)]

@@ -6,14 +6,15 @@ from bisect import bisect_right
 from typing import Any
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF
-from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtGui import QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget
 
 from accessreader.article import Figure, Position, Span, joined
 from accessreader.messages import _
+from accessreader.qt.accessible.leaves import TextNode
 from accessreader.qt.accessible.lists import ListNode, branch_of, tops
 from accessreader.qt.accessible.mirror import Mirror
-from accessreader.qt.accessible.nodes import NOTHING, Document, Kind, Node, Role, TextNode, let_go
+from accessreader.qt.accessible.nodes import Document, Node, Role, let_go
 from accessreader.qt.accessible.tables import TableNode
 from accessreader.qt.caret import link_at
 from accessreader.qt.column import Placed
@@ -26,9 +27,10 @@ class DividerNode(TextNode):
 
     ROLE = Role.Separator
 
-    def interface_cast(self, kind: QAccessible.InterfaceType) -> Any:
-        """No text."""
-        return NOTHING if kind == Kind.TextInterface else super().interface_cast(kind)
+    @property
+    def has_text(self) -> bool:
+        """None."""
+        return False
 
 
 class FigureNode(TextNode):
@@ -51,9 +53,10 @@ class FigureNode(TextNode):
         block = self.block
         return block if isinstance(block, Figure) else Figure("")
 
-    def interface_cast(self, kind: QAccessible.InterfaceType) -> Any:
-        """No text where there is none."""
-        return NOTHING if kind == Kind.TextInterface and not self.words else super().interface_cast(kind)
+    @property
+    def has_text(self) -> bool:
+        """Not every picture."""
+        return bool(self.words)
 
 
 class QuotationNode(Node):
@@ -154,7 +157,15 @@ class ArticleNode(QAccessibleWidget):
         return leaf
 
     def leaf_beside(self, leaf: Node, *, forward: bool) -> Node | None:
-        """The leaf after another, or before it."""
+        """The leaf with text after another, or before it: at one without a screen reader that reads on would stop."""
+        node: Node | None = leaf
+        while node is not None:
+            node = self._next_to(node, forward=forward)
+            if isinstance(node, TextNode) and node.has_text:
+                return node
+        return None
+
+    def _next_to(self, leaf: Node, *, forward: bool) -> Node | None:
         here, blocks = leaf.span, self.view.blocks
         at = Position(here.block, here.end + 1 if forward else here.start - 1)
         if not 0 <= at.offset <= len(blocks[here.block].text):
@@ -185,34 +196,42 @@ class ArticleNode(QAccessibleWidget):
 
     # ── where it is on the screen ────────────────────────────────────────────────────────────────────────────────
 
-    def _placed(self, span: Span) -> list[Placed]:
-        """The parts in the window in which some characters stand."""
-        column = self.view.column
+    def _placed(self, first: Position, last: Position) -> list[Placed]:
+        """The parts in the window in which something from one position to another stands."""
+        parts = self.view.column.parts.parts
         out = []
-        for placed in column.placed():
-            part = column.parts.parts[placed.index]
-            if part.block == span.block and part.start <= span.end and span.start <= part.end:
+        for placed in self.view.column.placed():
+            part = parts[placed.index]
+            if Position(part.block, part.start) <= last and first <= Position(part.block, part.end):
                 out.append(placed)
         return out
 
-    def is_outside(self, span: Span) -> bool:
-        """Whether some characters are out of sight."""
-        return not self._placed(span)
+    def is_outside(self, first: Position, last: Position) -> bool:
+        """Whether everything from one position to another is out of sight."""
+        return not self._placed(first, last)
 
-    def rect_on_screen(self, span: Span, *, whole: bool = False) -> QRect:
-        """Where some characters, or the whole block in which they are, are on the screen."""
+    def rect_of_blocks(self, first: int, last: int) -> QRect:
+        """Where some blocks are on the screen."""
         area, typography = QRect(), self.view.column.typography
-        for placed in self._placed(span):
-            if whole:
-                height = round(placed.layout.height)
-                area |= QRect(round(typography.left), round(placed.y), round(typography.column), height)
-            else:
-                for rect in placed.layout.rects(span.start, span.end) or _room(placed, span):
-                    area |= rect.translated(typography.left, placed.y).toAlignedRect()
+        for placed in self._placed(Position(first, 0), Position(last, len(self.view.blocks[last].text))):
+            height = round(placed.layout.height)
+            area |= QRect(round(typography.left), round(placed.y), round(typography.column), height)
+        return self._on_screen(area, Position(first, 0))
+
+    def rect_of_words(self, span: Span) -> QRect:
+        """Where some characters are on the screen."""
+        area, start = QRect(), Position(span.block, span.start)
+        for placed in self._placed(start, Position(span.block, span.end)):
+            for rect in placed.layout.rects(span.start, span.end) or _room(placed, span):
+                area |= rect.translated(self.view.column.typography.left, placed.y).toAlignedRect()
+        return self._on_screen(area, start)
+
+    def _on_screen(self, area: QRect, start: Position) -> QRect:
+        """A part of the window on the screen; what is not in it, as a line at its edge."""
         if area.isNull():
-            above = Position(span.block, span.start) < self.view.top
-            area = QRect(round(typography.left), -1 if above else self.view.viewport().height(),
-                         round(typography.column), 1)  # fmt: skip
+            typography = self.view.column.typography
+            y = -1 if start < self.view.top else self.view.viewport().height()
+            area = QRect(round(typography.left), y, round(typography.column), 1)
         return area.translated(self.view.viewport().mapToGlobal(QPoint(0, 0)))
 
 

@@ -15,7 +15,8 @@ from typing import Any, cast
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 
 from accessreader.article import Block, ListItem
-from accessreader.qt.accessible.nodes import Attributes, Document, Kind, Node, Role, TextNode, pointer
+from accessreader.qt.accessible.leaves import TextNode
+from accessreader.qt.accessible.nodes import Attributes, Document, Kind, Node, Role, pointer
 
 
 @dataclass(slots=True)
@@ -24,6 +25,11 @@ class Entry:
 
     number: int
     below: list[Branch] = field(default_factory=list)
+
+    @property
+    def last(self) -> int:
+        """The number of the last block of it and of what is below it."""
+        return self.below[-1].entries[-1].last if self.below else self.number
 
 
 @dataclass(slots=True)
@@ -94,6 +100,11 @@ class ListNode(Node):
         super().__init__(document, above, place, branch.entries[0].number)
         self.branch = branch
 
+    @property
+    def last(self) -> int:
+        """The last block of its last item."""
+        return self.branch.entries[-1].last
+
     def count(self) -> int:
         """Its items."""
         return len(self.branch.entries)
@@ -132,6 +143,11 @@ class ItemNode(Node):
         super().__init__(above.document, above, place, entry.number)
         self.entry = entry
         self._attributes = Attributes(self.language, cast("ListItem", self.block).depth + 1)
+
+    @property
+    def last(self) -> int:
+        """The last block below it."""
+        return self.entry.last
 
     def count(self) -> int:
         """Its text and the lists below it."""

@@ -28,12 +28,14 @@ class Mirror:
         self._control: QObject | None = None
         self._offsets = Offsets("")
         self._span = Span(-1, 0, 0)
-        self._held = ""
+        self._held: tuple[Span, object, object] = (self._span, None, None)
+        """What the text was made of: it is made anew when any of it is another."""
         self._ours = False
 
     def forget(self) -> None:
         """Another article."""
         self._span = Span(-1, 0, 0)
+        self._held = (self._span, None, None)
 
     def units(self, position: Position, span: Span) -> int:
         """A position of the mirrored text in Qt's units."""
@@ -54,12 +56,13 @@ class Mirror:
     def _follow(self, span: Span) -> QPlainTextEdit:
         widget = self._widget if self._widget is not None else self._make()
         self._be_silent(silent=True)
-        text = spoken(self._view, span)
-        if span != self._span or text != self._held:
+        column = self._view.column
+        held = (span, column, column.typography)
+        if span != self._held[0] or any(one is not other for one, other in zip(held[1:], self._held[1:], strict=True)):
+            text = spoken(self._view, span)
             widget.setPlainText(text)
-            self._held = text
             self._offsets = Offsets(text)
-            self._span = span
+            self._held, self._span = held, span
             self._set_manners(widget)
         self._set_caret(widget)
         self._be_silent(silent=False)

@@ -15,7 +15,8 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface, QAccessibleTableCel
 from accessreader.article import Cell, Figure, Position, Span, Table, joined
 from accessreader.messages import _
 from accessreader.qt.accessible.grid import Grid, is_known_here
-from accessreader.qt.accessible.nodes import NOTHING, Document, Kind, Node, Role, TextNode, pointer
+from accessreader.qt.accessible.leaves import TextNode
+from accessreader.qt.accessible.nodes import NOTHING, Document, Kind, Node, Role, pointer
 
 _HEADERS: Final = {"column": Role.ColumnHeader, "row": Role.RowHeader}
 
@@ -127,7 +128,7 @@ class CellNode(TextNode):
 
     def rect(self) -> Any:
         """Where its text is on the screen."""
-        return self.document.rect_on_screen(self.span)
+        return self.document.rect_of_words(self.span)
 
     def interface_cast(self, kind: QAccessible.InterfaceType) -> Any:
         """A cell besides being text."""
