@@ -41,12 +41,16 @@ def xdotool_key(act):
 
 
 class Rehearsal:
-    """The program in one language with a screen reader beside it."""
+    """The program in one language with a screen reader beside it; a `newcomer` has never been here."""
 
-    def __init__(self, language, home):
+    def __init__(self, language, home, *, newcomer=False):
         self.language = language
         self._home = Path(home)
+        self._demo = () if newcomer else ("--demo",)
         (self._home / "orca").mkdir()
+        if not newcomer:
+            (self._home / "reader" / "config").mkdir(parents=True)
+            (self._home / "reader" / "config" / "preferences.toml").write_text("first_questions = false\n")
         self.reader = ScreenReader(self._home / "orca", language)
         self._program = None
         self._acts = {START: self._start, "(the program ends)": self._end}
@@ -64,7 +68,7 @@ class Rehearsal:
         command = [sys.executable, "-m", "accessreader", "--home", self._home / "reader", "--language", self.language]
         environment = {**os.environ, "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1", "HOME": str(self._home)}
         with (self._home / "program.log").open("a") as log:
-            self._program = subprocess.Popen([*command, "--demo"], env=environment, stdout=log, stderr=log)
+            self._program = subprocess.Popen([*command, *self._demo], env=environment, stdout=log, stderr=log)
 
     def _end(self):
         self._program.terminate()

@@ -131,3 +131,34 @@ def test_the_row_on_which_the_next_menu_opens_is_told(start, tmp_path):
     finally:
         listener.kill()
         listener.wait()
+
+
+def test_a_first_run_that_is_killed_goes_on_where_nothing_was_chosen(start, tmp_path):
+    preferences = tmp_path / "config" / "preferences.toml"
+
+    def chosen(key, words):
+        """Press a number, as often as it takes, until its answer is in the file."""
+
+        def tried():
+            press(key)
+            return preferences.exists() and words in preferences.read_text()
+
+        until(tried, f"{words} in the file")
+
+    process = start()
+    until(frames, "the frame")
+    chosen("1", 'interface_language = "kk"')
+    press("Return")
+    chosen("3", "speech_of_program = false")
+    press("Return")
+    chosen("2", 'theme = "white-on-black"')
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+    until(lambda: not frames(), "the frame to be gone")
+
+    start()
+    until(frames, "the frame")
+    chosen("2", "font_size = 24.0")
+    assert 'theme = "white-on-black"' in preferences.read_text()
+    press("Escape")
+    press("Escape")

@@ -311,7 +311,7 @@ def start(qtbot, services, alone):
 
     def started(*, demo=False, asked=False, kiosk=False, parts=services):
         program = Program(dataclasses.replace(parts, voice=PretendVoice), kiosk=kiosk)
-        window = program.open_window("")
+        window = program.open_window(DEMO_FRONT if demo else "")
         qtbot.addWidget(window)
         window.released = True
         program.welcome(window, demo=demo, asked=asked)
@@ -342,10 +342,11 @@ def test_nobody_stands_before_a_page_that_was_asked_for(start):
     assert not window.banner.isVisible()
 
 
-def test_beside_the_demonstration_the_questions_are_offered(start):
+def test_beside_the_demonstration_the_questions_are_offered(start, qtbot):
     window = start(demo=True)
+    qtbot.waitUntil(lambda: not window.loading and window.banner.isVisible(), timeout=20_000)
     assert not asks(window)
-    assert window.banner.isVisible()
+    assert window.view.hasFocus()
     window.banner.buttons[0].click()
     assert asks(window)
 

@@ -69,6 +69,7 @@ class Program:
         self._jobs = Jobs()
         self._windows: list[Window] = []
         self._guard: Kiosk | None = None
+        self._offered = False
         self.system = SystemWishes()
         self.system.changed.connect(self._follow)
         self._follow()
@@ -105,12 +106,24 @@ class Program:
         elif not is_due(self._services):
             return
         elif demo:
-            words = _("New here? Language, voice, colours, size: six short questions, by arrows and Enter.")
-            window.banner.show_notice(words, [(_("Answer the first questions"), aloud.ask)])
+            window.shown.connect(lambda _article: self._offer_after(window, aloud))
         else:
             if voice is not None:
                 aloud.speak_with(voice)
             aloud.ask(afresh=False)
+
+    def _offer_after(self, window: Window, aloud: Aloud) -> None:
+        """Offer the questions above the first page, once it is there and has said what it has to say."""
+        if self._offered:
+            return
+        self._offered = True
+
+        def offer() -> None:
+            if not window.banner.isVisible():
+                words = _("New here? Language, voice, colours, size: six short questions, by arrows and Enter.")
+                window.banner.show_notice(words, [(_("Answer the first questions"), aloud.ask)])
+
+        QTimer.singleShot(0, window, offer)
 
     def _ask_visitors(self, aloud: Aloud) -> None:
         """Ask whoever comes to an unattended machine, where its owner wants that."""
