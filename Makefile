@@ -23,7 +23,7 @@ run:  ## make it ready for reading, then open the window on the demonstration
 	@$(BIN)/accessreader --demo
 
 .PHONY: test
-test: setup lint test-core corpus test-screen  ## the whole gate
+test: setup lint test-core corpus test-screen conforms  ## the whole gate
 
 .PHONY: lint
 lint:  ## style, types, layers, packages
@@ -35,7 +35,7 @@ lint:  ## style, types, layers, packages
 
 .PHONY: test-core
 test-core:  ## the tests which need no screen, and how much of the core they reach
-	$(BIN)/coverage run -m pytest
+	$(BIN)/coverage run -m pytest --junitxml=build/outcomes/core.xml
 	$(BIN)/coverage report
 
 .PHONY: corpus
@@ -50,7 +50,7 @@ raise-scores: setup  ## write down what our own pages score, where that has rise
 .PHONY: test-screen
 test-screen:  ## the tests which need one: a virtual screen, a bus, the accessibility tree
 	@if grep -rqs 'mark\.accessibility' tests --include='test_*.py'; then \
-	    packaging/virtual_screen.sh $(BIN)/python -m pytest -m accessibility; \
+	    packaging/virtual_screen.sh $(BIN)/python -m pytest -m accessibility --junitxml=build/outcomes/screen.xml; \
 	else \
 	    echo "No test needs a virtual screen yet."; \
 	fi
@@ -66,6 +66,14 @@ storm: setup  ## 100 000 moves, other articles and closings while assistive tech
 .PHONY: redraw-trees
 redraw-trees: setup  ## draw anew how assistive technology sees ten articles, where that has changed
 	packaging/virtual_screen.sh $(BIN)/python tests/accessibility/trees.py
+
+.PHONY: conforms
+conforms:  ## whether the table of conformance is what the tests of the last run have shown
+	$(BIN)/python packaging/write_conformance.py --check build/outcomes/*.xml
+
+.PHONY: conformance
+conformance:  ## write the table of conformance from the tests of the last run
+	$(BIN)/python packaging/write_conformance.py build/outcomes/*.xml
 
 .PHONY: format
 format:  ## put the code into its form

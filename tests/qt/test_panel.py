@@ -6,9 +6,18 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleInterface, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QRadioButton, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QCheckBox,
+    QDoubleSpinBox,
+    QPushButton,
+    QRadioButton,
+    QScrollArea,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from accessreader import messages
@@ -308,3 +317,38 @@ def test_the_control_with_the_focus_is_scrolled_into_sight(panel: PreferencesPan
     settle(qapp)
     assert not last.visibleRegion().isEmpty()
     assert last.visibleRegion().boundingRect().height() == last.height()
+
+
+def interface(widget: QWidget) -> QAccessibleInterface:
+    made = QAccessible.queryAccessibleInterface(widget)
+    assert made is not None
+    return made
+
+
+def test_assistive_technology_switches_and_moves_what_a_hand_can(
+    panel: PreferencesPanel, wanted: list[dict[str, object]], qapp: QApplication
+) -> None:
+    """States and values are changed from outside, by action and by value, and are wishes like any others."""
+    boxes = [box for box in panel.findChildren(QCheckBox) if box.isEnabled() and box.isVisible()]
+    assert boxes
+    for box in boxes:
+        before = box.isChecked()
+        interface(box).actionInterface().doAction(QAccessibleActionInterface.toggleAction())
+        assert box.isChecked() is not before
+    switched = len(wanted)
+    assert switched == len(boxes)
+    radios = [one for one in panel.findChildren(QRadioButton) if one.isEnabled() and not one.isChecked()]
+    assert radios
+    for radio in radios:
+        interface(radio).actionInterface().doAction(QAccessibleActionInterface.toggleAction())
+        assert radio.isChecked()
+    assert len(wanted) == switched + len(radios)
+    switched = len(wanted)
+    fields = [one for one in panel.findChildren(QDoubleSpinBox) if one.isEnabled() and one.isVisible()]
+    assert fields
+    for field in fields:
+        value = interface(field).valueInterface()
+        value.setCurrentValue(field.minimum() if field.value() == field.maximum() else field.maximum())
+        assert value.currentValue() == field.value()
+    settle(qapp)
+    assert len(wanted) >= switched + len(fields)

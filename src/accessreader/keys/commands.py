@@ -182,6 +182,8 @@ COMMANDS: Final = (
     Command("keys", N_("Keys"), HELP, ("F1",), "keys"),
     Command("key-help", N_("Key help: what a key does"), HELP, ("Shift+F1",), "help", checkable=True),
     Command("first-questions", N_("First questions again"), HELP, (), "help"),
+    Command("accessibility", N_("Accessibility of the program"), HELP, (), "information"),
+    Command("conformance", N_("Conformance to WCAG and EN 301 549"), HELP, (), "information"),
     Command("about", N_("About AccessReader"), HELP, (), "accessreader"),
 )
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from PySide6.QtCore import QObject, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QObject, QPoint, QRect, QRectF, QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QFont, QIcon, QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -192,6 +192,16 @@ class _Marked(_ButtonOfQt):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The mark by the style, at the first line of the words."""
         _paint_marked(self, self.words, self.MARK)
+
+
+def show_state(button: QAbstractButton, *, on: bool) -> None:
+    """Switch a button without telling that it was switched.
+
+    Why: whoever listens to a switch listens to `toggled`, not to `clicked`, for assistive technology switches without
+    a click. What the program itself shows must not be heard as a wish.
+    """
+    with QSignalBlocker(button):
+        button.setChecked(on)
 
 
 class Check(_Marked, QCheckBox):

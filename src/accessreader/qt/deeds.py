@@ -9,11 +9,11 @@ from typing import Literal
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
-from accessreader import __version__
+from accessreader import __version__, manual
 from accessreader.article import Article, Heading
 from accessreader.errors import AccessReaderError
 from accessreader.language import LANGUAGES
-from accessreader.messages import _, ngettext
+from accessreader.messages import _, current_language, ngettext
 from accessreader.qt import steps
 from accessreader.qt.aloud import Aloud
 from accessreader.qt.braille import braille_deeds
@@ -80,6 +80,8 @@ def deeds(window: Window) -> Mapping[str, Callable[[], object]]:
         **key_deeds(window),
         **panel_deeds(window),
         "first-questions": aloud.ask,
+        "accessibility": lambda: window.open(manual.address("accessibility", current_language())),
+        "conformance": lambda: window.open(manual.address("conformance", current_language())),
         "about": lambda: window.say(_("AccessReader {version}: news, read your way.").format(version=__version__)),
     }
 

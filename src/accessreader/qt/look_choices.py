@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton
 from accessreader.appearance import OWN_THEME, SYSTEM_THEME, own_theme
 from accessreader.messages import _
 from accessreader.preferences import Preferences
-from accessreader.qt.controls import Button, ChoiceGroup
+from accessreader.qt.controls import Button, ChoiceGroup, show_state
 from accessreader.qt.flow import FlowLayout
 from accessreader.qt.palette import system_theme
 from accessreader.qt.preference_controls import Group, Setting
@@ -48,8 +48,8 @@ class SchemeSetting(Setting):
         self.samples = {}
         for name, theme in {**themes, SYSTEM_THEME: system_theme(), OWN_THEME: self._own}.items():
             sample = SchemeSample(theme)
-            sample.clicked.connect(lambda _on=False, name=name: self.changed.emit({"theme": name}))
-            sample.setChecked(name == self._chosen)
+            sample.toggled.connect(self.wishing({"theme": name}))
+            show_state(sample, on=name == self._chosen)
             self._buttons.addButton(sample)
             self._flow.addWidget(sample)
             self.samples[name] = sample
@@ -69,7 +69,7 @@ class SchemeSetting(Setting):
         self._chosen = preferences.theme
         sample = self.samples.get(preferences.theme)
         if sample is not None and not sample.isChecked():
-            sample.setChecked(True)
+            show_state(sample, on=True)
 
     def retranslate(self) -> None:
         """Say everything in the language of now."""
@@ -111,8 +111,8 @@ class FontSetting(Setting):
 
     def _add(self, family: str) -> FontSample:
         sample = FontSample(family, _("All Kazakh letters"))
-        sample.clicked.connect(lambda _on=False: self.changed.emit({"font_family": family}))
-        sample.setChecked(family == self._chosen)
+        sample.toggled.connect(self.wishing({"font_family": family}))
+        show_state(sample, on=family == self._chosen)
         self._buttons.addButton(sample)
         self._flow.addWidget(sample)
         self.samples[family] = sample
@@ -123,7 +123,7 @@ class FontSetting(Setting):
         self._chosen = preferences.font_family
         sample = self.samples.get(self._chosen) or self._add(self._chosen)
         if not sample.isChecked():
-            sample.setChecked(True)
+            show_state(sample, on=True)
 
     def retranslate(self) -> None:
         """Say everything in the language of now."""

@@ -6,7 +6,7 @@ can be locked, and say everything anew when the language changes.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -24,7 +24,7 @@ from accessreader.preferences import (
     has_wcag_spacing,
 )
 from accessreader.qt.amount_control import AmountControl
-from accessreader.qt.controls import Check, ChoiceGroup, Radio
+from accessreader.qt.controls import Check, ChoiceGroup, Radio, show_state
 from accessreader.qt.flow import FlowLayout
 from accessreader.qt.words import HEADING_SCALE, Label, Words, number_text
 
@@ -75,6 +75,15 @@ class Setting(QWidget):
     def show_preferences(self, preferences: Preferences) -> None:
         """Show what is preferred; nothing is emitted."""
         raise NotImplementedError
+
+    def wishing(self, values: dict[str, object]) -> Callable[[bool], None]:
+        """What a button of a choice does when it is switched: these values are wished for once it is on."""
+
+        def tell(on: bool) -> None:  # noqa: FBT001 - Qt's signal
+            if on:
+                self.changed.emit(values)
+
+        return tell
 
     def lock(self, *, locked: bool) -> None:
         """Show whether the institution has decided this."""
@@ -128,12 +137,12 @@ class SwitchSetting(Setting):
         self._key = key
         self.check = Check()
         self.words.say(self.check.put_words, lambda: _(switch.label))
-        self.check.clicked.connect(lambda on: self.changed.emit({key: on}))
+        self.check.toggled.connect(lambda on: self.changed.emit({key: on}))
         self.finish(_holding(self.check))
 
     def show_preferences(self, preferences: Preferences) -> None:
         """The tick."""
-        self.check.setChecked(getattr(preferences, self._key))
+        show_state(self.check, on=getattr(preferences, self._key))
 
 
 class ChoiceSetting(Setting):
@@ -149,7 +158,7 @@ class ChoiceSetting(Setting):
         for word, title in choice.choices:
             radio = Radio()
             self.words.say(radio.put_words, partial(_, title))
-            radio.clicked.connect(lambda _on=False, word=word: self.changed.emit({key: word}))
+            radio.toggled.connect(self.wishing({key: word}))
             self._buttons.addButton(radio)
             self.radios[word] = radio
             flow.addWidget(radio)
@@ -161,7 +170,7 @@ class ChoiceSetting(Setting):
         """The choice."""
         radio = self.radios.get(getattr(preferences, self._key))
         if radio is not None:
-            radio.setChecked(True)
+            show_state(radio, on=True)
 
 
 class WcagSetting(Setting):
@@ -173,7 +182,7 @@ class WcagSetting(Setting):
         self._present = self._before
         self.check = Check()
         self.words.say(self.check.put_words, lambda: _("WCAG spacing"))
-        self.check.clicked.connect(self._clicked)
+        self.check.toggled.connect(self._switched)
         self._figures = Label()
         self.words.say(self._figures.setText, self._said)
         body = _holding(self.check)
@@ -194,7 +203,7 @@ class WcagSetting(Setting):
         """The figures."""
         return self._said()
 
-    def _clicked(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
+    def _switched(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
         if on:
             self._before = self._present
             self.changed.emit(dict(WCAG_SPACING))
@@ -207,7 +216,7 @@ class WcagSetting(Setting):
         on = has_wcag_spacing(preferences)
         if not on:
             self._before = self._present
-        self.check.setChecked(on)
+        show_state(self.check, on=on)
 
 
 def _spacings(preferences: Preferences) -> Mapping[str, float]:
