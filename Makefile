@@ -64,8 +64,9 @@ storm: setup  ## 100 000 moves, other articles and closings while assistive tech
 	packaging/virtual_screen.sh $(BIN)/python tests/accessibility/storm.py
 
 .PHONY: redraw-trees
-redraw-trees: setup  ## draw anew how assistive technology sees ten articles, where that has changed
+redraw-trees: setup  ## draw anew how assistive technology sees ten articles, and what Orca says of lists and tables
 	packaging/virtual_screen.sh $(BIN)/python tests/accessibility/trees.py
+	packaging/virtual_screen.sh $(BIN)/python tests/accessibility/structure.py
 
 .PHONY: conforms
 conforms:  ## whether the table of conformance is what the tests of the last run have shown

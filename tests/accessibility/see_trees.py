@@ -1,6 +1,6 @@
 """Run by the system's Python: draws every document of the program "ten-articles" as an assistive technology sees it.
 
-/usr/bin/python3 see_trees.py HOW-MANY     JSON: for each name its drawing, its texts, its texts in the order of reading
+/usr/bin/python3 see_trees.py HOW-MANY     JSON: for each name its drawing, texts, texts in the order of reading, tables
 """
 
 import json
@@ -92,9 +92,24 @@ def read_on(document):
     return texts
 
 
+def grids(node):
+    """For each table in a node its cells' names, asked for by row and column."""
+    if node.get_table_iface() is not None:
+        rows, columns = Atspi.Table.get_n_rows(node), Atspi.Table.get_n_columns(node)
+        return [
+            [[Atspi.Table.get_accessible_at(node, row, at).get_name() for at in range(columns)] for row in range(rows)]
+        ]
+    return [grid for child in children(node) for grid in grids(child)]
+
+
 if __name__ == "__main__":
     seen = {}
     for document in documents(int(sys.argv[1])):
         tree = "\n".join(drawn(document)) + "\n"
-        seen[document.get_name()] = {"tree": tree, "texts": texts_in(document), "onward": read_on(document)}
+        seen[document.get_name()] = {
+            "tree": tree,
+            "texts": texts_in(document),
+            "onward": read_on(document),
+            "grids": grids(document),
+        }
     sys.stdout.write(json.dumps(seen) + "\n")
