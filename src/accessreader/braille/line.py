@@ -13,7 +13,7 @@ from accessreader.article import Block, Position, Span
 from accessreader.braille.rows import Row, rows_of
 from accessreader.braille.writing import Cells, Writer, part_of, pieces_of
 
-STRETCH: Final = 2000
+STRETCH: Final = 800
 """About how many characters are written at a time."""
 
 

@@ -21,7 +21,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from accessreader.errors import BrailleError
@@ -226,38 +226,34 @@ class BrailleStrip(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme = self._view.appearance.theme
         painter.fillRect(self.rect(), paint(theme.surface))
-        if not self.hasFocus():
-            painter.fillRect(QRectF(0, 0, self.width(), 1), paint(theme.border))
-        painter.setPen(Qt.PenStyle.NoPen)
-        for number, cell in enumerate(self.cells):
-            self._paint_cell(painter, self.cell_rect(number), ord(cell))
+        painter.fillRect(QRectF(0, 0, self.width(), 1), paint(theme.border))
+        self._paint_dots(painter)
         if (marked := self.marked) is not None:
             rect = self.cell_rect(min(marked, self.count - 1))
             thick = max(3.0, _BAR * rect.width())
             painter.fillRect(QRectF(rect.left(), rect.bottom() - thick, rect.width(), thick), paint(theme.surface_text))
-        if self.hasFocus():
-            self._paint_focus(painter)
+        if self.hasFocus():  # the ring around the whole is the program's
+            painter.setPen(QPen(paint(theme.focus), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(self.cell_rect(self._finger).adjusted(1, 1, -1, -1))
         painter.end()
 
-    def _paint_cell(self, painter: QPainter, rect: QRectF, cell: int) -> None:
-        theme, pitch = self._view.appearance.theme, rect.width()
-        for number, (column, row) in enumerate(_PLACES):
-            raised = cell >> number & 1
-            if not raised and pitch < _SEEN_FROM:
-                continue
-            centre = QPointF(
-                rect.left() + pitch * (0.5 + _APART * (column - 0.5)), rect.top() + pitch * (0.22 + _APART * row)
-            )
-            radius = pitch * _DOT / 2 if raised else max(1.0, pitch * 0.04)
-            painter.setBrush(paint(theme.surface_text if raised else theme.border))
-            painter.drawEllipse(centre, radius, radius)
-
-    def _paint_focus(self, painter: QPainter) -> None:
-        ink = paint(self._view.appearance.theme.focus)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        for rect, thick in ((QRectF(self.rect()), 3.0), (self.cell_rect(self._finger), 2.0)):
-            painter.setPen(QPen(ink, thick))
-            painter.drawRect(rect.adjusted(thick / 2, thick / 2, -thick / 2, -thick / 2))
+    def _paint_dots(self, painter: QPainter) -> None:
+        """Paint all dots at once, small ones where none is raised: one call each, for a key waits for it."""
+        theme, pitch, corner = self._view.appearance.theme, self.pitch, self.cell_rect(0).topLeft()
+        raised: list[QPointF] = []
+        others: list[QPointF] = []
+        for cell, character in enumerate(self.cells):
+            for number, (column, row) in enumerate(_PLACES):
+                across, down = cell + 0.5 + _APART * (column - 0.5), 0.22 + _APART * row
+                place = corner + QPointF(pitch * across, pitch * down)
+                (raised if ord(character) >> number & 1 else others).append(place)
+        if pitch >= _SEEN_FROM and others:
+            painter.setPen(_round(paint(theme.border), max(2.0, pitch * 0.08)))
+            painter.drawPoints(others)
+        if raised:
+            painter.setPen(_round(paint(theme.surface_text), pitch * _DOT))
+            painter.drawPoints(raised)
 
     # ── what is done in it ───────────────────────────────────────────────────────────────────────────────────────
 
@@ -315,3 +311,8 @@ class BrailleStrip(QWidget):
         """The focus goes."""
         super().focusOutEvent(event)
         self.update()
+
+
+def _round(ink: QColor, thick: float) -> QPen:
+    """A pen whose points are discs."""
+    return QPen(ink, thick, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
