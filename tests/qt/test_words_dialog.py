@@ -242,6 +242,8 @@ def test_nothing_is_cut_off_in_any_window(window, qtbot, qapp, language, text):
             assert dialog.width() <= size[0]
             assert dialog.height() <= size[1]
             assert cut_off(dialog) + cut_labels(dialog) == [], (size, text, language)
+            news = dialog.news
+            qtbot.waitUntil(lambda news=news: not news.visibleRegion().isEmpty(), timeout=20_000)
             dialog.reject()
             settle(qapp)
     finally:

@@ -212,7 +212,7 @@ class Window(QMainWindow):
             language=article.language,
             place=place,
         )
-        self.view.setAccessibleName(article.title)
+        self.view.setAccessibleName(article.title if article.url else _("Start page"))
         self.keeper.watch(article)
         self.shown.emit(article)
         self.narration.load(article)

@@ -22,12 +22,12 @@ from accessreader.errors import AccessReaderError
 from accessreader.folders import Folders
 from accessreader.language import LANGUAGES, detect
 from accessreader.messages import _
-from accessreader.qt.announce import StatusLine
 from accessreader.qt.controls import Button, ChoiceGroup, Radio
 from accessreader.qt.flow import FlowLayout
 from accessreader.qt.list_dialog import fitting
 from accessreader.qt.narration import Narration, reword_everywhere
 from accessreader.qt.preference_controls import Group
+from accessreader.qt.remark import Remark
 from accessreader.qt.rows import Row, RowList
 from accessreader.qt.scroll_column import filled, order_tabs
 from accessreader.qt.words import Label
@@ -40,6 +40,10 @@ _NO_VOICE: Final = {
     "ru": lambda: _("There is no voice for Russian on this computer."),
     "en": lambda: _("There is no voice for English on this computer."),
 }
+
+
+LAID_OUT_MS: Final = 50
+"""How long the lines of what was said need to find their place."""
 
 
 class Field(QLineEdit):
@@ -71,7 +75,7 @@ class WordsDialog(QDialog):
         self.save_button = Button(_("Save"), "save", main=True)
         self.remove_button = Button(_("Remove"), "removed")
         self.undo_button = Button(_("Undo"), "undo")
-        self.news = StatusLine()
+        self.news = Remark()
         self.list = RowList(_("Your words"))
         self._list_label = Label(bold=True)
         self.close_button = Button(_("Close"), "close")
@@ -101,7 +105,8 @@ class WordsDialog(QDialog):
         column.addLayout(buttons)
         for under in (self.news, self._list_label, self.list):
             column.addWidget(under)
-        column.setStretchFactor(self.list, 1)
+        column.setStretchFactor(self.list, 100)
+        column.addStretch(1)  # where there is no list
         column.addLayout(end)
         order_tabs(column)
         self._area = area
@@ -155,7 +160,8 @@ class WordsDialog(QDialog):
         said = try_word(word, self.language, our_lexicon()).strip() if word else ""
         words = _("Without a word of yours: {said}").format(said=said) if said else ""
         self.ours.setText(words)
-        self.said.setAccessibleDescription(words)
+        if not self.said.hasFocus():  # there it would be said at each change
+            self.said.setAccessibleDescription(words)
         self.remove_button.setEnabled(bool(self._said_by_now()))
         self.undo_button.setEnabled(self._own.can_undo)
 
@@ -166,8 +172,8 @@ class WordsDialog(QDialog):
         word = self._word()
         written = word.written.strip()
         if not written:
-            self._say(_("Write the word first, as it stands in the text."))
             self.written.setFocus()
+            self._say(_("Write the word first, as it stands in the text."))
             return
         lexicon = load_lexicon(self._folder)[0]
         if word.said.strip():
@@ -192,10 +198,10 @@ class WordsDialog(QDialog):
         def drop() -> str:
             self._own.drop(self.language, word)
             self.said.clear()
+            self.said.setFocus()
             return _("Removed: {word} is said as before.").format(word=word)
 
         self._change(drop)
-        self.said.setFocus()
 
     def undo(self) -> None:
         """Take the last change of this dialog back."""
@@ -205,22 +211,22 @@ class WordsDialog(QDialog):
             if word is None:
                 return _("Nothing to undo.")
             self._choose_language(word.language)
-            self.written.setText(word.written)
+            self._show_words()
+            self._begin(word.written)
             return _("The last change of your words is undone.")
 
         self._change(step_back)
-        self._begin(self._held)
 
     def _change(self, change: Callable[[], str]) -> None:
         """Do something to the words, and say what has come of it, or why nothing has."""
         try:
             words = change()
         except AccessReaderError as error:
-            self._say(str(error))
             if not self.written.text().strip():
                 self.written.setFocus()
             elif not self.said.text().strip():
                 self.said.setFocus()
+            self._say(str(error))
             return
         reword_everywhere()
         self._show_words()
@@ -230,7 +236,7 @@ class WordsDialog(QDialog):
     def _say(self, words: str) -> None:
         self.news.say(words)
         # Once it has its height: in a small window it has more lines than before.
-        QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(self.news, 0, 0))
+        QTimer.singleShot(LAID_OUT_MS, self, lambda: self._area.ensureWidgetVisible(self.news, 0, 0))
 
     # ── the list ─────────────────────────────────────────────────────────────────────────────────────────────────
 
