@@ -29,10 +29,14 @@ class _Window:
         from accessreader.errors import WindowError  # noqa: PLC0415
 
         try:
+            from accessreader.qt.prompting import voice_for  # noqa: PLC0415
+
+            asking = not (places or demo or kiosk)
+            voice = voice_for(services) if asking else None  # its process comes up beside the window
             from accessreader.qt.app import main as run_window  # noqa: PLC0415
         except ImportError as error:
             raise WindowError(f"{error}.") from error
-        return run_window(services, places, demo=demo, kiosk=kiosk, curtain=self._curtain)
+        return run_window(services, places, demo=demo, kiosk=kiosk, curtain=self._curtain, voice=voice)
 
     def draw(self, services: Services, picture: cli.Picture) -> int:
         from accessreader.errors import WindowError  # noqa: PLC0415

@@ -18,6 +18,7 @@ from accessreader.qt.aloud import Aloud
 from accessreader.qt.app import Program
 from accessreader.qt.kiosk import Kiosk as Guard
 from accessreader.qt.newcomer import is_due
+from accessreader.qt.prompting import voice_for
 from accessreader.qt.question_page import QuestionPage
 from accessreader.road import DEMO_FRONT
 from accessreader.settings import PreferenceStore
@@ -334,6 +335,28 @@ def test_a_plain_first_start_asks_and_a_second_does_not(start, services):
 def test_whoever_has_settings_already_is_not_asked(start, services):
     services.preferences.change(font_size=40.0)
     assert not asks(start())
+
+
+def test_the_voice_is_on_its_way_before_the_window_only_where_the_questions_are_due(qtbot, services, alone):
+    assert alone is None
+    engines = []
+
+    def voice(told):
+        engines.append(PretendVoice(told))
+        return engines[-1]
+
+    speaking = dataclasses.replace(services, voice=voice)
+    early = voice_for(speaking)
+    assert engines[0].orders == ["warm_up"]
+    program = Program(speaking)
+    window = program.open_window("")
+    qtbot.addWidget(window)
+    program.welcome(window, demo=False, asked=False, voice=early)
+    QApplication.processEvents()
+    assert engines[0].said.startswith("Қазақша")
+    assert len(engines) == 1
+    services.preferences.change(first_questions=False)
+    assert voice_for(speaking) is None
 
 
 def test_nobody_stands_before_a_page_that_was_asked_for(start):

@@ -181,13 +181,13 @@ def main(
     demo: bool = False,
     kiosk: bool = False,
     curtain: Curtain | None = None,
+    voice: Prompting | None = None,
 ) -> int:
-    """Run the window until it is closed; the answer is the process's exit code."""
+    """Run the window until it is closed; the answer is the process's exit code.
+
+    `voice` is that of the first questions, where it is on its way already.
+    """
     application = make_application()
-    voice = None
-    if not (addresses or demo or kiosk) and is_due(services):
-        voice = Prompting(services)
-        voice.warm_up()  # a process, which comes up beside the window
     load_faces(services.preferences.preferences.font_family)
     services.road.keep_apart()
     program = Program(services, kiosk=kiosk)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from accessreader.assembly import Services
 from accessreader.listening import delivery
 from accessreader.preferences import Preferences
+from accessreader.qt.newcomer import is_due
 
 if TYPE_CHECKING:
     from accessreader.speech.engine import Hush, SpeechEvent
@@ -102,3 +103,12 @@ class Prompting(QObject):
 
     def _tell(self, why: Hush | None) -> None:
         self.troubled.emit("" if why is None else why.sentence())
+
+
+def voice_for(services: Services) -> Prompting | None:
+    """A voice that is becoming ready, where the first questions are due; before there is any window."""
+    if not is_due(services):
+        return None
+    voice = Prompting(services)
+    voice.warm_up()
+    return voice
