@@ -153,7 +153,8 @@ def test_what_is_typed_filters_look_alike_letters_too(qapp: QApplication, qtbot:
     for typed, left in (("казак", ["Қазақстан"]), ("елка", ["Ёлка"]), ("example SEN", ["Senate"]), ("zzz", [])):
         dialog.field.setText(typed)
         assert [row.title for row in dialog.list.rows_left()] == left
-        assert dialog.field.accessibleDescription() == ("1 row" if left else "0 rows")
+        heard = f"1 row. {dialog.list.rows_left()[0].spoken}" if left else "0 rows"
+        assert dialog.field.accessibleDescription() == heard
     assert not dialog.choose_button.isEnabled()
     dialog.field.setText("елка")
     with qtbot.waitSignal(dialog.chosen, timeout=1000) as heard:

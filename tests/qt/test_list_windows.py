@@ -90,6 +90,7 @@ def test_a_list_says_what_there_is_and_opens_on_what_stands_at_the_caret(listed,
     number = len(SPOKEN[kind])
     assert dialog.list.present == number - 1
     assert dialog.count.text() == f"{number} of {number}"
+    assert dialog.field.accessibleDescription() == f"{SPOKEN[kind][-1]}. {number} of {number}"
 
 
 @pytest.mark.parametrize("kind", ["headings", "pictures", "tables", "speakers"])
@@ -143,7 +144,7 @@ def test_where_nothing_else_can_be_done_control_with_enter_does_nothing(listed):
 def test_what_is_typed_filters_and_the_place_is_that_of_the_row(listed, window, qtbot):
     dialog = listed("headings")
     QTest.keyClicks(dialog.field, "part")
-    assert dialog.field.accessibleDescription() == "2 rows"
+    assert dialog.field.accessibleDescription() == "2 rows. First part, level 2"
     QTest.keyClick(dialog.field, Qt.Key.Key_Down)
     assert dialog.field.accessibleDescription() == "Second part, level 2. 2 of 2"
     QTest.keyClick(dialog.field, Qt.Key.Key_Return)

@@ -47,6 +47,7 @@ class ListDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._filtering = False
         label = Label(_("Find in the list"))
         self.field = QLineEdit()
         self.field.setAccessibleName(_("Find in the list"))
@@ -79,7 +80,7 @@ class ListDialog(QDialog):
         self.field.returnPressed.connect(self.list.open_present)
         self.field.installEventFilter(self)
         self.list.opened.connect(self.choose)
-        self.list.turned.connect(self._tell_place)
+        self.list.turned.connect(self._tell_row)
         self.list.installEventFilter(self)
         self.other_button.clicked.connect(self._choose_other)
         self.choose_button.clicked.connect(self.list.open_present)
@@ -90,14 +91,18 @@ class ListDialog(QDialog):
         self._column.insertWidget(self._column.indexOf(self.list) + 1, line)
 
     def _filter(self, words: str) -> None:
+        self._filtering = True
         self.list.filter(words)
+        self._filtering = False
         self._tell()
 
     def _tell(self) -> None:
+        """Say how many rows are left, and which of them Enter takes."""
         number = len(self.list.rows_left())
         said = ngettext("{number} row", "{number} rows", number).format(number=number)
         self.count.setText(said)
-        self.field.setAccessibleDescription(said)
+        first = self.list.present_row.spoken
+        self.field.setAccessibleDescription(f"{said}. {first}" if number and first else said)
         self.choose_button.setEnabled(number > 0)
         self.other_button.setEnabled(number > 0)
 
@@ -105,13 +110,13 @@ class ListDialog(QDialog):
         number, total = self.list.place
         return _("{number} of {total}").format(number=number, total=total) if number else ""
 
-    def _tell_place(self) -> None:
-        """Show which row of how many is the present one."""
-        self.count.setText(self._place())
-
     def _tell_row(self) -> None:
-        """Say the present row, which is in the list, where the focus is not."""
-        if place := self._place():
+        """Show which row of how many is the present one, and say it where the focus is, if that is not the list."""
+        place = self._place()
+        if self._filtering or not place:
+            return
+        self.count.setText(place)
+        if not self.list.hasFocus():
             self.field.setAccessibleDescription(f"{self.list.present_row.spoken}. {place}")
 
     def choose(self, number: int) -> None:
@@ -139,7 +144,6 @@ class ListDialog(QDialog):
             return True
         if watched is self.field and event.key() in _WALKING:
             self.list.keyPressEvent(event)
-            self._tell_row()
             return True
         return super().eventFilter(watched, event)
 
