@@ -211,6 +211,20 @@ def test_a_row_has_the_height_of_its_lines_however_it_is_known(title, detail, de
     view.deleteLater()
 
 
+def test_in_the_smallest_window_the_row_that_is_walked_to_is_in_sight(qtbot):
+    dialog = ListDialog("Headings", [f"A heading of some length, number {number}" for number in range(12)])
+    qtbot.addWidget(dialog)
+    dialog.resize(320, 256)
+    dialog.show()
+    view = dialog.list
+    for step in range(12):
+        row = view.visualRect(view.currentIndex())
+        on_dialog = [view.viewport().mapTo(dialog, corner) for corner in (row.topLeft(), row.bottomRight())]
+        assert all(dialog.rect().contains(corner) for corner in on_dialog), step
+        QTest.keyClick(dialog.field, Qt.Key.Key_Down)
+        QApplication.processEvents()
+
+
 def test_a_row_that_lies_deeper_stands_further_to_the_right(qtbot):
     view = RowList("Rows")
     qtbot.addWidget(view)

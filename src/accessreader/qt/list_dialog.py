@@ -64,7 +64,8 @@ class ListDialog(QDialog):
         buttons = FlowLayout(gap=8)
         for button in (self.choose_button, self.other_button, *more, self.close_button):
             buttons.addWidget(button)
-        column = filled(self).column
+        self._area = filled(self)
+        column = self._area.column
         for widget in (label, self.field, self.count, self.list):
             column.addWidget(widget)
         column.setStretchFactor(self.list, 1)
@@ -116,8 +117,16 @@ class ListDialog(QDialog):
         if self._filtering or not place:
             return
         self.count.setText(place)
+        self._bring_into_sight()
         if not self.list.hasFocus():
             self.field.setAccessibleDescription(f"{self.list.present_row.spoken}. {place}")
+
+    def _bring_into_sight(self) -> None:
+        """In a window that is lower than the list, show the part of the list in which the present row is."""
+        row = self.list.visualRect(self.list.currentIndex()) & self.list.viewport().rect()
+        if row.isValid() and self.isVisible():
+            middle = self.list.viewport().mapTo(self._area.content, row.center())
+            self._area.ensureVisible(middle.x(), middle.y(), 0, row.height() // 2 + 2)
 
     def choose(self, number: int) -> None:
         """Take a row, as Enter does."""
