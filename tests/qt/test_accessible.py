@@ -406,3 +406,28 @@ def test_reading_on_passes_over_what_has_no_text(view):
     view.set_caret(Position(1, 0))
     assert QAccessible.queryAccessibleInterface(view).focusChild().role() == QAccessible.Role.Separator
     assert [there for there, _flag in leaf(view, 1).relations()] == [leaf(view, 4), leaf(view, 0)]
+
+
+def test_in_a_paragraph_without_end_the_lines_around_the_caret_are_known(view):
+    view.show_article((Paragraph(runs("Ұзын мәтін. " * 5000)),), looks())
+    text = leaf(view, 0).textInterface
+    for offset in (0, 30_000, 59_990):
+        view.set_caret(Position(0, offset))
+        said = text().text(0, 60_000)
+        assert len(said) == 60_000
+        assert "\n" in said[max(0, offset - 200) : offset + 200]
+        assert said.count("\n") < 1500
+
+
+def test_a_cell_has_its_own_links_and_letters(view):
+    linked = Cell((Run("see "), Run("here", href="https://senate.test/7"), Run(" now", strong=True)))
+    view.show_article((Table(((Cell(runs("😀"), header=True), linked),)),), looks())
+    view.set_caret(Position(0, 3))
+    cell = QAccessible.queryAccessibleInterface(view).child(0).child(1)
+    assert cell.child(0).text(Name) == "here"
+    cursor = view.node.mirror._follow(cell.span).textCursor()
+    cursor.setPosition(11)
+    assert cursor.charFormat().fontWeight() > 600
+    view.set_caret(Position(0, 0))
+    view.move("link")
+    assert QAccessible.queryAccessibleInterface(view).focusChild() is cell.child(0)

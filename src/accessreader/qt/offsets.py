@@ -35,7 +35,8 @@ class Offsets:
     __slots__ = ("_codes", "_units", "length", "units")
 
     def __init__(self, text: str) -> None:
-        self._codes = [at for at, character in enumerate(text) if character > "\uffff"] if not text.isascii() else []
+        wide = not text.isascii() and max(text) > "\uffff"
+        self._codes = [at for at, character in enumerate(text) if character > "\uffff"] if wide else []
         self._units = [at + number for number, at in enumerate(self._codes)]
         self.length = len(text)
         self.units = len(text) + len(self._codes)

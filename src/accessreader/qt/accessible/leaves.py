@@ -7,10 +7,10 @@ from typing import Any
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleInterface
 
-from accessreader.article import Heading, Span
+from accessreader.article import Heading, Paragraph, Runs, Span
 from accessreader.messages import _
 from accessreader.qt.accessible.nodes import NOTHING, Attributes, Document, Kind, Node, Role, pointer
-from accessreader.qt.accessible.text import BlockText
+from accessreader.qt.accessible.text import BlockText, runs_of
 from accessreader.qt.caret import Link, links_in
 
 _Relation = tuple[QAccessibleInterface, QAccessible.RelationFlag]
@@ -88,8 +88,8 @@ class TextNode(Node):
         self._span = span or Span(number, 0, len(self.block.text))
         self._text = BlockText(self.view, self._span)
         self._attributes = Attributes(self._spoken_language(), self.level)
-        links = links_in(self.block, number)
-        self._links = tuple(link for link in links if self._span.start <= link.start < self._span.end)
+        start, links = self._span.start, links_in(Paragraph(self._runs), number)
+        self._links = tuple(Link(number, start + link.start, start + link.end, link.href) for link in links)
 
     @property
     def level(self) -> int:
@@ -101,17 +101,17 @@ class TextNode(Node):
         """Its text."""
         return self.block.text[self._span.start : self._span.end]
 
+    @property
+    def _runs(self) -> Runs:
+        return runs_of(self.block, self._span)
+
     def _spoken_language(self) -> str:
         """The language in which all of it is, if that is not the block's.
 
         Why not that of each word: a run's language would be one of the text's attributes, and Qt's text interface
         knows fonts and colours only.
         """
-        at, told = 0, set()
-        for run in self.block.runs:
-            start, at = at, at + len(run.text)
-            if start < self._span.end and at > self._span.start and run.text.strip():
-                told.add(run.language)
+        told = {run.language for run in self._runs if run.text.strip()}
         return (told.pop() if len(told) == 1 else None) or self.language
 
     @property

@@ -14,7 +14,7 @@ from PySide6.QtGui import QAccessible, QFont, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
 from accessreader.article import Position, Span
-from accessreader.qt.accessible.text import spoken
+from accessreader.qt.accessible.text import runs_of, spoken
 from accessreader.qt.offsets import Offsets
 from accessreader.qt.scrolling import ScrollingView
 
@@ -28,14 +28,14 @@ class Mirror:
         self._control: QObject | None = None
         self._offsets = Offsets("")
         self._span = Span(-1, 0, 0)
-        self._held: tuple[Span, object, object] = (self._span, None, None)
+        self._held: tuple[Span, int, object, object] = (self._span, -1, None, None)
         """What the text was made of: it is made anew when any of it is another."""
         self._ours = False
 
     def forget(self) -> None:
         """Another article."""
         self._span = Span(-1, 0, 0)
-        self._held = (self._span, None, None)
+        self._held = (self._span, -1, None, None)
 
     def units(self, position: Position, span: Span) -> int:
         """A position of the mirrored text in Qt's units."""
@@ -57,9 +57,13 @@ class Mirror:
         widget = self._widget if self._widget is not None else self._make()
         self._be_silent(silent=True)
         column = self._view.column
-        held = (span, column, column.typography)
-        if span != self._held[0] or any(one is not other for one, other in zip(held[1:], self._held[1:], strict=True)):
-            text = spoken(self._view, span)
+        caret = self._view.caret
+        part = column.parts.at(caret if caret.block == span.block else Position(span.block, span.start))
+        held = (span, part, column, column.typography)
+        if held[:2] != self._held[:2] or any(
+            one is not other for one, other in zip(held[2:], self._held[2:], strict=True)
+        ):
+            text = spoken(self._view, span, part)
             widget.setPlainText(text)
             self._offsets = Offsets(text)
             self._held, self._span = held, span
@@ -72,18 +76,17 @@ class Mirror:
         """Letters as they are: a screen reader can be asked for them."""
         at = 0
         cursor = widget.textCursor()
-        for run in self._view.blocks[self._span.block].runs:
-            start, at = max(at, self._span.start), at + len(run.text)
-            end = min(at, self._span.end)
-            if start >= end or not (run.strong or run.emphasis or run.href):
+        for run in runs_of(self._view.blocks[self._span.block], self._span):
+            start, at = at, at + len(run.text)
+            if start == at or not (run.strong or run.emphasis or run.href):
                 continue
             manner = QTextCharFormat()
             if run.strong:
                 manner.setFontWeight(QFont.Weight.Bold)
             manner.setFontItalic(run.emphasis)
             manner.setFontUnderline(run.href is not None)
-            cursor.setPosition(self._offsets.to_units(start - self._span.start))
-            cursor.setPosition(self._offsets.to_units(end - self._span.start), QTextCursor.MoveMode.KeepAnchor)
+            cursor.setPosition(self._offsets.to_units(start))
+            cursor.setPosition(self._offsets.to_units(at), QTextCursor.MoveMode.KeepAnchor)
             cursor.setCharFormat(manner)
 
     def _be_silent(self, *, silent: bool) -> None:

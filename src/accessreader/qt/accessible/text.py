@@ -5,12 +5,17 @@ Qt counts UTF-16 units here as everywhere; our offsets are code points.
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from typing import Final
+
 from PySide6.QtCore import QPoint, QPointF, QRect
 from PySide6.QtGui import QAccessibleTextInterface
 
-from accessreader.article import Position, Span
+from accessreader.article import Block, Position, Runs, Span, Table
 from accessreader.qt.offsets import Offsets
 from accessreader.qt.scrolling import ScrollingView
+
+_PARTS_AROUND: Final = 1
 
 
 def _readable(text: str) -> str:
@@ -18,20 +23,30 @@ def _readable(text: str) -> str:
     return text.replace("\0", "\ufffd").replace("\ufffc", "\ufffd")
 
 
-def spoken(view: ScrollingView, span: Span) -> str:
-    """Some text of a block with its wrapped lines as lines of their own, of the same length as the text."""
+def runs_of(block: Block, span: Span) -> Runs:
+    """The runs of a whole block, or of a cell. Of a large table all runs would be far too many for one cell's sake."""
+    if not isinstance(block, Table):
+        return block.runs
+    row = bisect_right(block.spans, span.start, key=lambda places: places[0][0]) - 1
+    return block.cells[row][block.spans[row].index((span.start, span.end))].runs
+
+
+def spoken(view: ScrollingView, span: Span, part: int) -> str:
+    """Some text of a block with its wrapped lines as lines of their own, of the same length as the text.
+
+    In a block of many parts the lines around one part only: no reader goes further at once, and to lay out all of a
+    paragraph of a megabyte takes seconds.
+    """
     text = list(_readable(view.blocks[span.block].text[span.start : span.end]))
     column = view.column
-    index = column.parts.at(Position(span.block, span.start))
-    while index < len(column.parts):
-        part = column.parts.parts[index]
-        if part.block != span.block or part.start > span.end:
-            break
+    for index in range(max(0, part - _PARTS_AROUND), min(len(column.parts), part + _PARTS_AROUND + 1)):
+        there = column.parts.parts[index]
+        if there.block != span.block or there.start > span.end or there.end < span.start:
+            continue
         for line in column.layout(index).lines():
             end = line.end - 1 - span.start
             if line.start <= line.end - 1 and 0 <= end < len(text) - 1 and text[end] in " \u00a0":
                 text[end] = "\n"
-        index += 1
     return "".join(text)
 
 
