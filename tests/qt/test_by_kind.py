@@ -262,6 +262,16 @@ def test_a_cyrillic_key_moves_in_the_window(window):
     assert window.view.caret == Position(0, 0)
 
 
+@pytest.mark.parametrize(("sign", "held", "command"), [("А", "Ctrl", "find"), ("Л", "Alt", "next-kind")])
+def test_keys_of_commands_work_where_the_only_layout_is_cyrillic(window, sign, held, command):
+    done = []
+    window.actions_by_name[command].triggered.connect(lambda: done.append(command))
+    modifiers = {"Ctrl": Qt.KeyboardModifier.ControlModifier, "Alt": Qt.KeyboardModifier.AltModifier}[held]
+    for pressed in (modifiers, Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.MetaModifier):
+        QApplication.sendEvent(window.view, QKeyEvent(QEvent.Type.KeyPress, ord(sign), pressed))
+    assert done == [command]
+
+
 @given(article=articles, kind=st.sampled_from(sorted(KINDS)))
 def test_on_and_back_come_to_every_place_of_any_article(article, kind):
     there = list(places(article, kind))

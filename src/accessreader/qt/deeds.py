@@ -21,6 +21,7 @@ from accessreader.qt.by_kind import kind_deeds
 from accessreader.qt.choosing import choose
 from accessreader.qt.key_deeds import key_deeds
 from accessreader.qt.key_names import by_key
+from accessreader.qt.layout_keys import LayoutKeys
 from accessreader.qt.list_windows import list_deeds
 from accessreader.qt.mending import Mending
 from accessreader.qt.neighbours import Neighbours
@@ -34,6 +35,7 @@ def deeds(window: Window) -> Mapping[str, Callable[[], object]]:
     """A function for every command, by its name."""
     mending, neighbours = Mending(window), Neighbours(window)
     Revisiting(window)
+    LayoutKeys(window)
     aloud = Aloud(window)
     window.view.zoom_wanted.connect(partial(_zoom, window))
     looks = (*steps.AMOUNTS, *steps.SWITCHES, *steps.ROUNDS, "text-normal", "wcag-spacing")
