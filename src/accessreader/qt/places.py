@@ -124,7 +124,8 @@ def beyond(
         others = [place for place in landmarks if (place.block > here if forward else place.block < here)]
         return (others[0] if forward else others[-1]) if others else None
     begins, within = KINDS[kind].begins, kind == "link"
-    numbers = range(position.block, len(blocks)) if forward else range(min(position.block, len(blocks) - 1), -1, -1)
+    first, last = max(0, position.block), min(position.block, len(blocks) - 1)
+    numbers = range(first, len(blocks)) if forward else range(last, -1, -1)
     for number in numbers:
         if number == position.block and not within:
             continue
