@@ -49,15 +49,13 @@ raise-scores: setup  ## write down what our own pages score, where that has rise
 
 .PHONY: test-screen
 test-screen:  ## the tests which need one: a virtual screen, a bus, the accessibility tree
-	@if grep -rqs 'mark\.accessibility' tests --include='test_*.py'; then \
-	    packaging/virtual_screen.sh $(BIN)/python -m pytest -m accessibility --junitxml=build/outcomes/screen.xml; \
-	else \
-	    echo "No test needs a virtual screen yet."; \
-	fi
+	packaging/virtual_screen.sh $(BIN)/python -m pytest -m screen --junitxml=build/outcomes/windows.xml
+	packaging/virtual_screen.sh $(BIN)/python -m pytest -m accessibility --junitxml=build/outcomes/screen.xml
 
 .PHONY: journeys
 journeys: setup  ## write down anew what Orca says at the keys of each journey: look at the difference
 	packaging/virtual_screen.sh $(BIN)/python tests/accessibility/draw_journeys.py
+	packaging/virtual_screen.sh $(BIN)/python tests/accessibility/test_newcomer.py
 
 .PHONY: storm
 storm: setup  ## 100 000 moves, other articles and closings while assistive technology asks: nothing falls over

@@ -14,7 +14,7 @@ from accessreader.qt.palette import heed_system
 from accessreader.qt.portal import Portal
 from accessreader.road import DEMO_FRONT
 
-pytestmark = [pytest.mark.accessibility, pytest.mark.timeout(120)]
+pytestmark = [pytest.mark.screen, pytest.mark.timeout(120)]
 
 SYSTEM_PYTHON = "/usr/bin/python3"
 PORTAL = Path(__file__).parent / "portal.py"

@@ -205,7 +205,7 @@ def test_a_file_that_cannot_be_used_is_named(open_window, qtbot, lakes, tmp_path
     put_back(window, "Lakes, 2024")
     hears(qtbot, window, "127.0.0.1.toml cannot be used")
     assert window.banner.isVisible()
-    assert {record.name for record in caplog.records} == {"accessreader.assembly"}
+    assert {record.name for record in caplog.records} == {"accessreader.road"}
 
 
 def test_there_is_nothing_to_mend_on_the_start_page(open_window, qtbot):
