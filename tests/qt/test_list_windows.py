@@ -90,7 +90,7 @@ def test_a_list_says_what_there_is_and_opens_on_what_stands_at_the_caret(listed,
     number = len(SPOKEN[kind])
     assert dialog.list.present == number - 1
     assert dialog.count.text() == f"{number} of {number}"
-    assert dialog.field.accessibleDescription() == f"{SPOKEN[kind][-1]}. {number} of {number}"
+    assert dialog.field.accessibleDescription() == f"{SPOKEN[kind][-1].removesuffix('.')}. {number} of {number}"
 
 
 @pytest.mark.parametrize("kind", ["headings", "pictures", "tables", "speakers"])

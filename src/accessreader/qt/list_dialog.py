@@ -119,7 +119,7 @@ class ListDialog(QDialog):
         self.count.setText(place)
         self._bring_into_sight()
         if not self.list.hasFocus():
-            self.field.setAccessibleDescription(f"{self.list.present_row.spoken}. {place}")
+            self.field.setAccessibleDescription(f"{self.list.present_row.spoken.removesuffix('.')}. {place}")
 
     def _bring_into_sight(self) -> None:
         """In a window that is lower than the list, show the part of the list in which the present row is."""
