@@ -48,6 +48,7 @@ ARTICLE = Article(
         ListItem(runs("a")),
         ListItem(runs("b")),
         Quotation(runs("A promise must be kept.")),
+        Paragraph(runs("“The law is good for every house,” said Aigul Omarova, the speaker of the house.")),
         Figure("", "A hall", runs("Astana")),
         table(("Region", "Number"), ("Astana", "2")),
         *(Paragraph(runs(f"The house met again, day {day} of the year. It read the law.")) for day in range(40)),
@@ -357,6 +358,17 @@ def choose_one(walk):
     else:
         walk.wait(lambda: "one" in walk.said or walk.window.loading or walk.window.banner.isVisible())
         walk.window.stop()
+
+
+@observes("pictures", "tables", "speakers")
+def list_window(walk):
+    walk.show()
+    yield
+    walk.dialog(ListDialog)
+    walk.press("Return")
+    walk.window.activateWindow()
+    walk.wait(walk.view.hasFocus)
+    assert walk.view.caret != Position()
 
 
 def _by_kind(name: str) -> Observation:
@@ -729,6 +741,14 @@ def first_questions(walk):
     yield
     walk.wait(lambda: any(page.isVisible() for page in walk.window.findChildren(QuestionPage)))
     walk.press("Escape")
+
+
+@observes("accessibility", "conformance")
+def manual(walk):
+    before = walk.window.article.title
+    yield
+    walk.wait(lambda: not walk.window.loading and walk.window.article.title != before)
+    assert not walk.window.banner.isVisible()
 
 
 @observes("about")
