@@ -145,9 +145,25 @@ def test_the_chapters_of_flac_and_opus_are_comments(tmp_path):
         assert "CHAPTER002NAME=Что дальше".encode() in marked
 
 
+def test_bringing_a_long_piece_to_another_rate_can_be_ended_in_its_midst(tmp_path):
+    pytest.importorskip("soundfile")
+    asked = []
+
+    def meanwhile():
+        asked.append(file.seconds)
+        if len(asked) == 3:
+            raise InterruptedError
+
+    file = create(tmp_path / "a.opus", 22_050, meanwhile)
+    with pytest.raises(InterruptedError):
+        file.write(tone(440, 60, 22_050))
+    file.close()
+    assert 0 < asked[0] < asked[1] < asked[2] < 2
+
+
 def test_what_is_brought_to_another_rate_is_the_same_tone_without_a_mirror_of_it():
     np = pytest.importorskip("numpy")
-    out = np.frombuffer(sound_file.resampled(tone(3000, 1.0), 22_050, 24_000), dtype="<i2").astype(float)
+    out = np.frombuffer(b"".join(sound_file.resampled(tone(3000, 1.0), 22_050, 24_000)), dtype="<i2").astype(float)
     middle = out[2000:-2000]
     expected = 9000 * np.sin(2 * np.pi * 3000 * np.arange(len(out)) / 24_000)[2000:-2000]
     error = np.sqrt(np.mean((middle - expected) ** 2)) / np.sqrt(np.mean(expected**2))

@@ -67,7 +67,7 @@ def record(
         SpeechError: nothing of it can be said on this computer.
     """
     unfinished = path.with_name(f".{path.stem}.unfinished{path.suffix}")
-    file = create(unfinished, RATE)
+    file = create(unfinished, RATE, partial(_go_on, stop))
     try:
         said = _parted(article, stop)
         with Studio(command, stop) as studio:

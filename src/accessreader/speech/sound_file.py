@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import struct
 import wave
+from collections.abc import Callable, Iterator
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, BinaryIO, Final, Protocol
@@ -40,8 +41,10 @@ def kinds() -> tuple[str, ...]:
     return (*ALWAYS, *ENCODED) if find_spec("soundfile") else ALWAYS
 
 
-def create(path: Path, rate: int) -> SoundFile:
+def create(path: Path, rate: int, meanwhile: Callable[[], object] = lambda: None) -> SoundFile:
     """A file for samples of a rate, of the kind that its ending says.
+
+    `meanwhile` is called again and again while a long piece is brought to another rate; what it raises ends that.
 
     Raises:
         UsageError: this kind cannot be written here.
@@ -55,7 +58,7 @@ def create(path: Path, rate: int) -> SoundFile:
             )
         )
     try:
-        return _Wave(path, rate) if kind == ".wav" else _Encoded(path, rate)
+        return _Wave(path, rate) if kind == ".wav" else _Encoded(path, rate, meanwhile)
     except OSError as error:
         raise StoreError(str(path), error.strerror or "") from error
 
@@ -121,11 +124,12 @@ def _add_cues(file: BinaryIO, cues: list[tuple[int, str]]) -> None:
 class _Encoded:
     """A file that `soundfile` encodes."""
 
-    def __init__(self, path: Path, rate: int) -> None:
+    def __init__(self, path: Path, rate: int, meanwhile: Callable[[], object]) -> None:
         import soundfile  # noqa: PLC0415 - an extra
 
         self._path = path
         self._from = rate
+        self._meanwhile = meanwhile
         form, subtype = ENCODED[path.suffix.lower()]
         self._rate = rate
         if subtype == "OPUS" and rate not in _OPUS_RATES:
@@ -144,8 +148,12 @@ class _Encoded:
         return self._count / self._rate
 
     def write(self, samples: bytes) -> None:
-        if self._rate != self._from:
-            samples = resampled(samples, self._from, self._rate)
+        parts = (samples,) if self._rate == self._from else resampled(samples, self._from, self._rate)
+        for part in parts:
+            self._put(part)
+            self._meanwhile()
+
+    def _put(self, samples: bytes) -> None:
         try:
             self._file.buffer_write(samples, dtype="int16")
         except self._failures as error:
@@ -166,14 +174,13 @@ _TAPS: Final = 16
 _AT_A_TIME: Final = 8192
 
 
-def resampled(samples: bytes, before: int, after: int) -> bytes:
-    """The samples at a higher rate: a windowed sinc of 32 taps. Needs numpy, which `soundfile` brings."""
+def resampled(samples: bytes, before: int, after: int) -> Iterator[bytes]:
+    """The samples at a higher rate, part by part: a windowed sinc of 32 taps. Needs numpy, which `soundfile` brings."""
     import numpy as np  # noqa: PLC0415 - comes with the extra
 
     silence = np.zeros(_TAPS)
     source = np.concatenate([silence, np.frombuffer(samples, dtype="<i2"), silence])
     offsets = np.arange(1 - _TAPS, _TAPS + 1)
-    out = bytearray()
     count = len(samples) // 2 * after // before
     for start in range(0, count, _AT_A_TIME):
         places = np.arange(start, min(start + _AT_A_TIME, count)) * (before / after)
@@ -181,5 +188,4 @@ def resampled(samples: bytes, before: int, after: int) -> bytes:
         distance = (places - whole)[:, None] - offsets[None, :]
         kernel = np.sinc(distance) * np.cos(np.pi * distance / (2 * _TAPS + 1)) ** 2
         sums = (source[whole[:, None] + offsets[None, :] + _TAPS] * kernel).sum(axis=1)
-        out += np.clip(np.rint(sums), -32768, 32767).astype("<i2").tobytes()
-    return bytes(out)
+        yield np.clip(np.rint(sums), -32768, 32767).astype("<i2").tobytes()
