@@ -19,9 +19,9 @@ no device                                  an error in 5 ms      an error in 10 
 
 Qt's own would need its add-ons, 400 MB more.
 
-The thread that gives samples is a real-time one where the system permits it, and an ordinary one elsewhere. Why: beside
-two programs that took all of two cores, a tone of eight seconds had 3 and 34 gaps without, and 0 and 1 with it; a deeper
-buffer, of 80 ms and not 50, changed less than chance did.
+The thread that gives samples is a real-time one where the system permits it, and an ordinary one elsewhere. Why: on two
+cores that had much else to do, a tone of eight seconds had 3 and 34 gaps without, and 0 and 1 with it; a deeper buffer,
+of 80 ms and not 50, changed less than chance did.
 """
 
 from __future__ import annotations
