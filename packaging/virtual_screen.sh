@@ -14,8 +14,9 @@ if [ "${ACCESSREADER_VIRTUAL_SCREEN:-}" != inside ]; then
     code=0
     # What the servers tell goes into a file; the command writes where we do (4 and 3).
     # -noreset: the server would begin anew, and lose a client on the way, when the last one leaves.
+    # -r: a key that is held down on a busy machine is still one key.
     xvfb-run --auto-servernum --error-file="$told" \
-        --server-args='-screen 0 1366x768x24 -nolisten tcp -noreset' \
+        --server-args='-screen 0 1366x768x24 -nolisten tcp -noreset -r' \
         dbus-run-session -- "$0" "$@" 4>&1 3>&2 >"$told" 2>&1 || code=$?
     if [ ! -e "$XDG_RUNTIME_DIR/up" ]; then
         echo "The virtual screen did not come up:" >&2

@@ -139,6 +139,11 @@ class ScreenReader:
         return [] if not end else list(utterances(whole))
 
     @property
+    def process(self):
+        """The number of Orca's process."""
+        return self._orca.pid
+
+    @property
     def quiet(self):
         """Seconds since Orca did anything, as far as `heard` has read."""
         return time.monotonic() - self._grew
@@ -148,7 +153,8 @@ def utterances(lines):
     """What was spoken, of the lines of a debug file."""
     for record in lines.replace(INDENT, "\0").split("\n"):
         if found := SPOKEN.fullmatch(record) or SAID_ALL.fullmatch(record):
-            yield Utterance(" ".join(found[2].replace("\0", " ").split()), seconds(found[1]))
+            words = found[2].replace("\0", " ")
+            yield Utterance(" ".join(words.split()) or f"“{words}”", seconds(found[1]))
 
 
 def seconds(clock):
