@@ -14,7 +14,7 @@ from accessreader.preferences import Amount
 from accessreader.qt.controls import Button
 from accessreader.qt.flow import FlowLayout
 from accessreader.qt.style import TARGET, grown
-from accessreader.qt.words import Label, Words, number_text
+from accessreader.qt.words import Aside, Label, Words, number_text
 
 _SHORT_UNIT: Final = 3
 _BIG_STEP: Final = 10
@@ -97,7 +97,7 @@ class AmountControl(QWidget):
         self.label = Label(bold=True)
         self.field = AmountField(amount)
         self.label.setBuddy(self.field)
-        self._unit = Label()
+        self._unit = Aside()
         self._less, self._more = Button("\u2212"), Button("+")
         self._stops = [(value, title, Button(small=True)) for value, title in amount.stops]
         self._lay_out()
@@ -142,13 +142,7 @@ class AmountControl(QWidget):
         value = self.field.value()
         for stop, _title, button in self._stops:
             button.setChecked(abs(stop - value) < self._amount.step / 2)
-        self.field.setAccessibleDescription(self.lock_said or self._spoken(value))
-
-    def _spoken(self, value: float) -> str:
-        said = self._amount.written(value)
-        named = next((_(title) for stop, title, _b in self._stops if abs(stop - value) < self._amount.step / 2), "")
-        whole = f"{said}, {named}" if named else said
-        return f"{whole}; {self._amount.allowed()}"
+        self.field.setAccessibleDescription(self.lock_said or self._amount.allowed())  # the value is said as its value
 
     def _say(self) -> None:
         say = self._words.say

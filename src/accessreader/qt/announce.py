@@ -12,14 +12,33 @@ VoiceOver) the announcement event is what is heard. Never both: Orca of today wo
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent, QGuiApplication
-from PySide6.QtWidgets import QAccessibleWidget, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QAccessibleWidget,
+    QCheckBox,
+    QHBoxLayout,
+    QLabel,
+    QRadioButton,
+    QSizePolicy,
+    QWidget,
+)
+
+from accessreader.messages import current_language
+from accessreader.qt.words import Aside
 
 ORCA_HEARS: Final = ("xcb", "wayland")
 """Qt's names of the screens on which Orca is the screen reader."""
+
+
+AFTER_A_DELUGE_MS: Final = 700
+"""How long a screen reader is given when the language has changed, and all has another name: until it has taken that
+in, Orca passes over what begins to show."""
 
 
 class Saying(QLabel):
@@ -45,6 +64,7 @@ class StatusLine(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.node: QAccessibleWidget | None = None
+        self._language = ""
         self._saying = Saying(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -54,14 +74,23 @@ class StatusLine(QWidget):
         """What was said last."""
         return self._saying.text()
 
-    def say(self, words: str, *, assertive: bool = False) -> None:
-        """Show words and let them be said, after what is being said now or, when assertive, instead of it."""
+    def say(self, words: str, *, assertive: bool = False, heard: bool = False) -> None:
+        """Show words and let them be said, after what is being said now or, when assertive, instead of it.
+
+        `heard`: assistive technology has said as much already, of the control that has the focus.
+        """
         self._saying.setText(words)
         self._saying.setAccessibleName(words)
         self.setAccessibleDescription(words)
-        if words and QAccessible.isActive():
-            tell(self._saying, words, assertive=assertive)
+        if words and not heard and QAccessible.isActive():
+            told = partial(tell, self._saying, words, assertive=assertive)
+            QTimer.singleShot(AFTER_A_DELUGE_MS, self, told) if self._has_other_words() else told()
         self.said.emit(words)
+
+    def _has_other_words(self) -> bool:
+        """Whether the program speaks another language than when something was said last."""
+        before, self._language = self._language, current_language()
+        return before not in ("", self._language)
 
 
 def tell(widget: QWidget, words: str, *, assertive: bool) -> None:
@@ -75,8 +104,20 @@ def tell(widget: QWidget, words: str, *, assertive: bool) -> None:
     QAccessible.updateAccessibility(event)
 
 
-def status_node(part: Saying | StatusLine) -> QAccessibleWidget:
-    """How assistive technology sees a part of the status line, which keeps it for as long as it lives."""
-    role = QAccessible.Role.Notification if isinstance(part, Saying) else QAccessible.Role.StatusBar
+ROLES: Final[Mapping[type[QWidget], QAccessible.Role]] = {
+    Saying: QAccessible.Role.Notification,
+    StatusLine: QAccessible.Role.StatusBar,
+    Aside: QAccessible.Role.Paragraph,
+}
+
+
+def tells_itself(control: QWidget | None) -> bool:
+    """Whether assistive technology says what a control stands at when that changes and the control has the focus."""
+    return isinstance(control, QAbstractSpinBox | QRadioButton | QCheckBox)
+
+
+def plain_node(part: Saying | StatusLine | Aside) -> QAccessibleWidget:
+    """How assistive technology sees a part that has no more than a role; the part keeps it for as long as it lives."""
+    role = next(role for kind, role in ROLES.items() if isinstance(part, kind))
     part.node = QAccessibleWidget(part, role)
     return part.node

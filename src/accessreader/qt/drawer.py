@@ -65,7 +65,7 @@ class RemovedDrawer(QWidget):
         # Translators: of a piece of the page that was taken out.
         say(self.belongs.setText, lambda: _("This belongs to the article"))
         say(self.text.setAccessibleName, lambda: _("The whole text"))
-        say(self.setAccessibleName, lambda: _("What was taken out"))
+        say(self.setWindowTitle, lambda: _("What was taken out"))
         say(self.list.setAccessibleName, lambda: _("What was taken out"))
         self.show_removed(())
 

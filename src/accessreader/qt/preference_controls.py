@@ -26,7 +26,7 @@ from accessreader.preferences import (
 from accessreader.qt.amount_control import AmountControl
 from accessreader.qt.controls import Check, ChoiceGroup, Radio, show_state
 from accessreader.qt.flow import FlowLayout
-from accessreader.qt.words import HEADING_SCALE, Label, Words, number_text
+from accessreader.qt.words import HEADING_SCALE, Aside, Label, Words, number_text
 
 
 class Group(QGroupBox):
@@ -183,7 +183,7 @@ class WcagSetting(Setting):
         self.check = Check()
         self.words.say(self.check.put_words, lambda: _("WCAG spacing"))
         self.check.toggled.connect(self._switched)
-        self._figures = Label()
+        self._figures = Aside()
         self.words.say(self._figures.setText, self._said)
         body = _holding(self.check)
         layout = body.layout()

@@ -73,7 +73,7 @@ class PreferencesPanel(QWidget):
             button.clicked.connect(signal)
             buttons.addWidget(button)
         self._words.say(title.setText, lambda: _("Settings"))
-        self._words.say(self.setAccessibleName, lambda: _("Settings"))
+        self._words.say(self.setWindowTitle, lambda: _("Settings"))
         self._words.say(self._area.setAccessibleName, lambda: _("Settings"))
         self._words.say(self.presets.put_heading, lambda: _("Presets"))
         self.presets.wanted.connect(self.preset_wanted)

@@ -60,7 +60,7 @@ class RecentPanel(QWidget):
     def _say(self) -> None:
         say = self._words.say
         say(self.title.setText, lambda: _("Recent pages"))
-        say(self.setAccessibleName, lambda: _("Recent pages"))
+        say(self.setWindowTitle, lambda: _("Recent pages"))
         say(self.list.setAccessibleName, lambda: _("Recent pages"))
         say(self._none.setText, lambda: _("No page has been read yet, or none is remembered."))
         say(self.buttons["close"].setText, lambda: _("Close"))

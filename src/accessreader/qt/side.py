@@ -53,10 +53,11 @@ class Side(QWidget):
         self._recent: tuple[Recent, ...] = ()
         self.share = SHARE
         self._opener: QWidget | None = None
+        self._stale = False  # says what it says in another language than that of now
         self._panels: dict[str, QWidget] = {}
         self._fillers: dict[str, Callable[[], object]] = {}
         self._speakers: list[Callable[[], object]] = []
-        self._frame = QFrame(self)  # named like its panel: a screen reader says where the focus has come
+        self._frame = QFrame(self)  # has the panel's name: Orca passes over one that its only child has too
         self._stack = QStackedLayout(self._frame)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -76,10 +77,12 @@ class Side(QWidget):
             return
         if not self.isVisible():
             self._opener = self.window().focusWidget()
+        if self._stale:
+            self._say_anew()
         panel = self._panel(name)
         self._fill(name)
         self._stack.setCurrentWidget(panel)
-        self._frame.setAccessibleName(panel.accessibleName())
+        self._frame.setAccessibleName(panel.windowTitle())
         self.show()
         self.turned.emit()
         if rows := [one for one in panel.findChildren(RowList) if one.rows_left()]:
@@ -121,11 +124,17 @@ class Side(QWidget):
             self._fill("recent")
 
     def retranslate(self) -> None:
-        """Say everything in the language of now; nobody loses the focus."""
+        """Say everything in the language of now; nobody loses the focus. What is hidden says it when it is shown."""
+        self._stale = self.isHidden()
+        if not self._stale:
+            self._say_anew()
+
+    def _say_anew(self) -> None:
+        self._stale = False
         for retranslate in self._speakers:
             retranslate()
         if (panel := self._stack.currentWidget()) is not None:
-            self._frame.setAccessibleName(panel.accessibleName())
+            self._frame.setAccessibleName(panel.windowTitle())
 
     def _panel(self, name: str) -> QWidget:
         if name not in self._panels:

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QFontMetrics, QResizeEvent
@@ -27,7 +28,7 @@ from accessreader.keys.commands import Command
 from accessreader.messages import _
 from accessreader.preferences import Preferences, has_wcag_spacing
 from accessreader.qt import steps
-from accessreader.qt.announce import StatusLine
+from accessreader.qt.announce import StatusLine, tells_itself
 from accessreader.qt.arrival import what_is_wrong, words_on_arrival
 from accessreader.qt.bars import Bars, make_actions
 from accessreader.qt.dressing import Dressing
@@ -139,7 +140,7 @@ class Window(QMainWindow):
         self.pane.speech_bar.fill(self.actions_by_name)
         side = self.side
         side.turned.connect(self._side_turned)
-        side.preferred.connect(lambda values: self.prefer(**values))
+        side.preferred.connect(lambda values: self._change(values, heard=tells_itself(QApplication.focusWidget())))
         side.adopted.connect(self.adopt)
         side.list_wanted.connect(self.voices.choose)
         self.narration.offered.connect(lambda: side.show_names(self.narration.names))
@@ -271,12 +272,13 @@ class Window(QMainWindow):
 
     def prefer(self, **values: object) -> None:
         """Change preferences, show the change and say it."""
+        self._change(values)
+
+    def _change(self, new: Mapping[str, object], *, heard: bool = False) -> None:
         store = self.services.preferences
         names = {name: theme.title for name, theme in self.services.themes.items()} | self.narration.names
-        self._settle(
-            lambda: store.change(**values),
-            lambda: "; ".join(steps.said(key, store.preferences, names) for key in values),
-        )
+        change = partial(store.change, **new)
+        self._settle(change, lambda: "; ".join(steps.said(key, store.preferences, names) for key in new), heard=heard)
 
     def adopt(self, name: str) -> None:
         """Take over the values of a preset; what is locked stays."""
@@ -306,7 +308,7 @@ class Window(QMainWindow):
             ),
         )
 
-    def _settle(self, change: Callable[[], Preferences], words: Callable[[], str]) -> None:
+    def _settle(self, change: Callable[[], Preferences], words: Callable[[], str], *, heard: bool = False) -> None:
         """Do a change of preferences, show it, and say what happened; an error is said instead."""
         said = ""
         try:
@@ -314,7 +316,7 @@ class Window(QMainWindow):
         except (PreferenceError, StoreError) as error:
             said = str(error)
         self.apply(self.services.preferences.preferences, at_once=False)
-        self.say(said or words(), assertive=True)
+        self.status.say(said or words(), assertive=True, heard=heard and not said)
 
     def apply(self, preferences: Preferences, *, at_once: bool = True) -> None:
         """Make everything look as preferred; the article first. May be called as often as one likes."""

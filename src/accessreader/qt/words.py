@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QLocale, QPointF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPalette, QTextLayout, QTextOption
-from PySide6.QtWidgets import QLabel, QSizePolicy
+from PySide6.QtWidgets import QAccessibleWidget, QLabel, QSizePolicy
 
 from accessreader.messages import current_language
 
@@ -179,3 +179,13 @@ class Label(QLabel):
         painter = QPainter(self)
         painter.setPen(self.palette().color(self._role))
         WrappedText(self.text(), self.text_font(), self.width()).paint(painter, 0, 0)
+
+
+class Aside(Label):
+    """A label that says what a control beside it says of itself: assistive technology hears it there, and only there.
+
+    Why: Orca reads the labels of a group on the way in, all but those that belong to something, and after them the
+    control with its own name and description.
+    """
+
+    node: QAccessibleWidget | None = None

@@ -14,13 +14,14 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleTextCursorEv
 
 from accessreader.article import Position
 from accessreader.qt.accessible.document import ArticleNode
-from accessreader.qt.announce import Saying, StatusLine, status_node
+from accessreader.qt.announce import Saying, StatusLine, plain_node
 from accessreader.qt.scrolling import ScrollingView
+from accessreader.qt.words import Aside
 
 
 def _make_node(_key: str, thing: QObject) -> Any:
-    if isinstance(thing, Saying | StatusLine):
-        return status_node(thing)
+    if isinstance(thing, Saying | StatusLine | Aside):
+        return plain_node(thing)
     if not isinstance(thing, ScrollingView):
         return None
     node = thing.node = ArticleNode(thing)
