@@ -87,6 +87,10 @@ bench: setup  ## speed and memory of the window, beside Qt's own text view in th
 bench-assisted: setup  ## what a screen reader costs: the first painting, another article, a key
 	packaging/virtual_screen.sh $(BIN)/python tests/benchmarks/assisted.py
 
+.PHONY: bench-orca
+bench-orca: setup  ## how soon Orca speaks after a key
+	packaging/virtual_screen.sh $(BIN)/python tests/benchmarks/orca.py
+
 .PHONY: bench-speech
 bench-speech: setup build/listener/ready  ## the voice, recorded: how soon, how true, and what it survives
 	$(BIN)/python tests/benchmarks/speech_text.py
