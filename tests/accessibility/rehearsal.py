@@ -38,8 +38,8 @@ DESPAIR = 3.5
 START = "(the program starts: its last words)"
 AGAIN = "(the program ends and starts again: its last words)"
 LONGEST = 30.0
-HELD = 0.55
-"""Seconds that keys are down at most. Orca asks which are down when it comes to speak: fingers are slow."""
+HELD = (0.05, 0.55)
+"""Seconds that a key, or several, are down at most. Orca asks which are down when it comes to speak: fingers are slow."""
 TODAY = "(today)"
 SLOWLY = " (which takes a while)"
 """At the end of an act: only there is it compared that the page is being read, since elsewhere chance decides."""
@@ -48,12 +48,15 @@ LAST_WORDS = 2
 
 
 class Rehearsal:
-    """The program in one language with a screen reader beside it; a `newcomer` has never been here."""
+    """The program in one language with a screen reader beside it; a `newcomer` has never been here.
 
-    def __init__(self, language, home, *, newcomer=False):
+    It opens the demonstration, or an address that is given.
+    """
+
+    def __init__(self, language, home, address="", *, newcomer=False):
         self.language = language
         self._home = Path(home)
-        self._demo = () if newcomer else ("--demo",)
+        self._opened = () if newcomer else ("open", address) if address else ("--demo",)
         (self._home / "orca").mkdir()
         if not newcomer:
             (self._home / "reader" / "config").mkdir(parents=True)
@@ -83,7 +86,7 @@ class Rehearsal:
         command = [sys.executable, "-m", "accessreader", "--home", self._home / "reader", "--language", self.language]
         environment = {**os.environ, "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1", "HOME": str(self._home)}
         with (self._home / "program.log").open("a") as log:
-            self._program = subprocess.Popen([*command, *self._demo], env=environment, stdout=log, stderr=log)
+            self._program = subprocess.Popen([*command, *self._opened], env=environment, stdout=log, stderr=log)
 
     def _start_again(self):
         self._end()
@@ -119,12 +122,12 @@ class Rehearsal:
         while time.monotonic() - begun < LONGEST:
             said += self._heard(step.act)
             silent = self._silent()
-            if down and ((said and silent > AFTERGLOW) or time.monotonic() - begun > HELD):
-                down = release(down)
+            if down and ((said and silent > AFTERGLOW) or time.monotonic() - begun > HELD[len(down) > 1]):
+                down, begun = release(down), time.monotonic()  # some controls act when the key is let go
             if step.act in self._acts:
                 said = said[-LAST_WORDS:]
             calm = min(silent, time.monotonic() - begun)
-            if calm > (AFTERGLOW if step.words and said == list(step.words) else patience):
+            if not down and calm > (AFTERGLOW if step.words and said == list(step.words) else patience):
                 break
             time.sleep(0.01)
         release(down)

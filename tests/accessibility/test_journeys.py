@@ -3,7 +3,9 @@
 The drawings lie in `journeys`; `make journeys` draws them anew, and what has changed is looked at as a difference.
 """
 
+import re
 from functools import cache
+from itertools import pairwise
 
 import pytest
 
@@ -43,6 +45,25 @@ def test_the_journeys_are_the_same_in_every_language(language):
         return [(journey.title, [step.act for step in journey.steps]) for journey in drawing.journeys]
 
     assert acts(drawn(language)) == acts(drawn("en"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_said_makes_sense_or_is_marked_as_falling_short(language):
+    told = [(journey.title, step) for journey in drawn(language).journeys for step in journey.steps]
+    assert [f"{title}: {step.act}" for title, step in told if senseless(step) and not step.short] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_is_said_in_a_foreign_language(language):
+    said = [words for journey in drawn(language).journeys for step in journey.steps for words in step.words]
+    foreign = {word for words in said for word in ENGLISH.findall(words) if word not in SAID_IN_ENGLISH[language]}
+    assert language == "en" or foreign == set()
+
+
+def senseless(step):
+    """Whether nothing is said, or the same twice, or what is meant for machines."""
+    twice = any(one.rstrip(".") == other.rstrip(".") for one, other in pairwise(step.words))
+    return not step.words or twice or any(MACHINES.search(words) for words in step.words)
 
 
 @pytest.mark.accessibility

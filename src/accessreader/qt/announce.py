@@ -17,7 +17,14 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent, QGuiApplication
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QAccessibleEvent,
+    QGuiApplication,
+    QHideEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QAccessibleWidget,
@@ -51,6 +58,19 @@ class Saying(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setContentsMargins(12, 4, 12, 6)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._was_put_away = False
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Put away, as in a window that has become small."""
+        self._was_put_away = not event.spontaneous()
+        super().hideEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Come back without the old words: Orca would say them again."""
+        if self._was_put_away:
+            self.clear()
+            self.setAccessibleName("")
+        super().showEvent(event)
 
 
 class StatusLine(QWidget):

@@ -70,7 +70,7 @@ def deeds(window: Window) -> Mapping[str, Callable[[], object]]:
         "full-screen": lambda: _turn_full_screen(window.window()),
         "back": partial(window.visit, -1),
         "forward": partial(window.visit, 1),
-        "home": window.go_home,
+        "home": partial(_go_home, window),
         "next-page": lambda: _follow(window, "next_page", _("This page names no next page.")),
         "headlines": lambda: _list_headlines(window),
         "feed": lambda: _follow(window, "feed", _("This page names no feed of its site.")),
@@ -108,6 +108,11 @@ def saved_kinds() -> str:
     named = [f"{name} ({' '.join(f'*.{ending}' for ending in endings)})" for name, endings in (every | kinds).items()]
     anything = _("All files")
     return ";;".join([*named, f"{anything} (*)"])
+
+
+def _go_home(window: Window) -> None:
+    window.go_home()
+    window.view.setFocus()
 
 
 def _zoom(window: Window, by: int) -> None:

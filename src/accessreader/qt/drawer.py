@@ -13,7 +13,7 @@ from accessreader.messages import _, ngettext
 from accessreader.qt.controls import Button
 from accessreader.qt.rows import Row, RowList, lines_high
 from accessreader.qt.scroll_column import filled
-from accessreader.qt.words import TITLE_SCALE, Label, Words
+from accessreader.qt.words import TITLE_SCALE, Aside, Label, Words
 
 _SHORT: int = 90
 
@@ -43,7 +43,7 @@ class RemovedDrawer(QWidget):
         close.clicked.connect(self.closed)
         self.list = RowList()
         self.list.turned.connect(self._show)
-        self._where = Label()
+        self._where = Aside()
         self.text = _WholeText()
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)

@@ -13,7 +13,7 @@ from accessreader.messages import _
 from accessreader.preferences import AUTOMATIC, Name, Preferences
 from accessreader.qt.controls import Button
 from accessreader.qt.preference_controls import Group, Setting
-from accessreader.qt.words import Label
+from accessreader.qt.words import Aside
 
 
 class ListedSetting(Setting):
@@ -28,7 +28,7 @@ class ListedSetting(Setting):
         self._chosen = AUTOMATIC
         self._names: Mapping[str, str] = {}
         self._group = Group()
-        self._present = Label()
+        self._present = Aside()
         self.button = Button(small=True)
         self.button.clicked.connect(lambda: self.list_wanted.emit(key))
         self.words.say(self._group.put_heading, lambda: _(name.label))
