@@ -39,7 +39,7 @@ START = "(the program starts: its last words)"
 AGAIN = "(the program ends and starts again: its last words)"
 LONGEST = 30.0
 HELD = (0.05, 0.55)
-"""Seconds that a key, or several, are down at most. Orca asks which are down when it comes to speak: fingers are slow."""
+"""Seconds that one key, or several, are down at most: Orca asks which are down when it comes to speak."""
 TODAY = "(today)"
 SLOWLY = " (which takes a while)"
 """At the end of an act: only there is it compared that the page is being read, since elsewhere chance decides."""

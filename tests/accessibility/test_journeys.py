@@ -13,6 +13,21 @@ from accessibility.journeys import LANGUAGES, path, read
 from accessibility.rehearsal import rehearsed
 from accessibility.screen_reader import missing
 
+ENGLISH = re.compile(r"\b[A-Za-z]{3,}\b")
+MACHINES = re.compile(r"[<>{}]|&\w+;|[a-z]\.[a-z-]+ > |\ufffc")
+"""Markup, selectors, signs for objects."""
+OWN_NAMES = frozenset(ENGLISH.findall("AccessReader, WCAG, Noto Sans Mono, Ctrl, Alt, Shift, wav, today, slow page"))
+ORCA_IN_KAZAKH = frozenset(
+    ENGLISH.findall(
+        "heading level, blank, List with items, list, lists, leaving, Leaving, Nesting, Selection deleted, Text selected,"
+        "unselected, document frame, table, rows, column header, block quote, blockquote, push button, radio button,"
+        "spin button, check box not checked, read only"
+    )
+)
+"""What Orca 43 itself does not say in Kazakh: its own words, which are not ours to mend."""
+SAID_IN_ENGLISH = {"ru": OWN_NAMES, "kk": OWN_NAMES | ORCA_IN_KAZAKH}
+IN_OTHER_LANGUAGES = ("this page in the next language", "language of the program")
+ADDRESS = re.compile(r"\S*(?:/|localhost)\S*")
 JOURNEYS = [journey.title for journey in read(path("en").read_text(encoding="utf-8")).journeys]
 
 
@@ -53,11 +68,11 @@ def test_what_is_said_makes_sense_or_is_marked_as_falling_short(language):
     assert [f"{title}: {step.act}" for title, step in told if senseless(step) and not step.short] == []
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_nothing_is_said_in_a_foreign_language(language):
-    said = [words for journey in drawn(language).journeys for step in journey.steps for words in step.words]
-    foreign = {word for words in said for word in ENGLISH.findall(words) if word not in SAID_IN_ENGLISH[language]}
-    assert language == "en" or foreign == set()
+@pytest.mark.parametrize("language", SAID_IN_ENGLISH)
+def test_the_program_says_nothing_in_english_where_it_speaks_another_language(language):
+    journeys = [journey for journey in drawn(language).journeys if journey.title not in IN_OTHER_LANGUAGES]
+    said = [ADDRESS.sub("", words) for journey in journeys for step in journey.steps for words in step.words]
+    assert {word for words in said for word in ENGLISH.findall(words)} - SAID_IN_ENGLISH[language] == set()
 
 
 def senseless(step):
