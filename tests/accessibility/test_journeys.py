@@ -19,9 +19,9 @@ MACHINES = re.compile(r"[<>{}]|&\w+;|[a-z]\.[a-z-]+ > |\ufffc")
 OWN_NAMES = frozenset(ENGLISH.findall("AccessReader, WCAG, Noto Sans Mono, Ctrl, Alt, Shift, wav, today, slow page"))
 ORCA_IN_KAZAKH = frozenset(
     ENGLISH.findall(
-        "heading level, blank, List with items, list, lists, leaving, Leaving, Nesting, Selection deleted, Text selected,"
-        "unselected, document frame, table, rows, column header, block quote, blockquote, push button, radio button,"
-        "spin button, check box not checked, read only"
+        "heading level, blank, List with items, list, lists, leaving, Leaving, Nesting, Selection deleted,"
+        "Text selected, unselected, document frame, table, rows, column header, block quote, blockquote, push button,"
+        "radio button, spin button, check box not checked, read only"
     )
 )
 """What Orca 43 itself does not say in Kazakh: its own words, which are not ours to mend."""
