@@ -215,12 +215,38 @@ def test_leaving_at_the_first_question_changes_nothing_and_is_said(ask):
     assert not is_due(asked.window.services)
 
 
-def test_one_undo_takes_back_the_last_answer(ask):
+def test_one_undo_takes_back_the_last_answer(ask, qtbot):
     asked = ask()
     asked.press(KEYS.Key_Return, KEYS.Key_Return, KEYS.Key_2)
     assert asked.preferences.theme == "white-on-black"
     asked.window.undo()
     assert asked.preferences.theme == "black-on-white"
+    qtbot.waitUntil(lambda: asked.named()[1].startswith("Black on white"), timeout=10_000)
+    assert asked.page.cards[0].isChecked()
+
+
+def test_back_and_on_are_buttons_too_and_keep_the_focus_when_something_else_changes(ask, qtbot):
+    asked = ask()
+    asked.press(KEYS.Key_Tab, KEYS.Key_Tab)
+    assert asked.named()[1] == "Go on"
+    asked.window.services.preferences.follow({"font_size": 60.0})
+    asked.window.apply(asked.preferences)
+    before = asked.page.font().pointSizeF()
+    qtbot.waitUntil(lambda: asked.page.font().pointSizeF() > before, timeout=10_000)
+    assert asked.named()[1] == "Go on"
+    asked.press(KEYS.Key_Return)
+    assert "Question 2 of 6." in asked.named()[0]
+    assert asked.named()[1].startswith("The voice of this program")
+    asked.press(KEYS.Key_Tab, KEYS.Key_Return)
+    assert "Question 1 of 6." in asked.named()[0]
+
+
+def test_the_questions_grow_with_the_text_by_whatever_it_grows(ask, qtbot):
+    asked = ask()
+    before = asked.page.font().pointSizeF()
+    asked.window.services.preferences.follow({"font_size": 60.0})
+    asked.window.apply(asked.preferences)
+    qtbot.waitUntil(lambda: asked.page.font().pointSizeF() > before, timeout=10_000)
 
 
 def test_a_run_that_was_cut_off_goes_on_where_nothing_was_chosen(ask, tmp_path):

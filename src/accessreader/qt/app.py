@@ -204,5 +204,6 @@ def main(
     timer.timeout.connect(lambda: None)
     timer.start(SIGNALS_EVERY_MS)
     code = application.exec()
+    program.system.close()
     sys.stdout.flush()
     return code

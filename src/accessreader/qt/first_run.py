@@ -58,9 +58,10 @@ class FirstRun(QObject):
         self._resting: list[QAction] = []
         self._aloud: bool | None = None  # as the reader wished by key, or said who reads
         self._notice = ""
+        self._worn = window.services.preferences.preferences
         self._look_out = QTimer(self)
         self._look_out.setInterval(LOOK_OUT_MS)
-        self._look_out.timeout.connect(self._give_way)
+        self._look_out.timeout.connect(self._look_round)
         voice.troubled.connect(self._tell_trouble)
 
     # ── beginning and end ────────────────────────────────────────────────────────────────────────────────────────
@@ -204,7 +205,15 @@ class FirstRun(QObject):
             column.insertWidget(0, page, 1)
             page.show()
 
+    def _follow(self) -> None:
+        """Choose the answer that the preferences give now, where the chosen one is no longer it."""
+        values = self._question.answers[self._chosen].values
+        if self._question.key in self._given and any(getattr(self._preferences, key) != values[key] for key in values):
+            self._chosen = self._given[self._question.key] = self._question.present(self._preferences)
+        self._refresh()
+
     def _refresh(self) -> None:
+        self._worn = self._preferences
         if self._page is not None:
             self._page.show_question(self._preferences, self._chosen, self._notice)
 
@@ -223,7 +232,10 @@ class FirstRun(QObject):
     def _may_speak(self) -> bool:
         return not QAccessible.isActive() if self._aloud is None else self._aloud
 
-    def _give_way(self) -> None:
+    def _look_round(self) -> None:
+        """Give way to a screen reader that has come, and show what was changed by other means: undo, the system."""
+        if self._preferences is not self._worn:
+            self._follow()
         if self._voice.speaking and not self._may_speak():
             self._voice.hush()
 

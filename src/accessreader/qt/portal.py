@@ -31,19 +31,21 @@ class Portal(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._asked: list[QDBusPendingCallWatcher] = []
+        self._bus: QDBusConnection | None = None
 
     @property
     def waiting(self) -> int:
         """How many answers are still awaited."""
         return len(self._asked)
 
-    def ask(self, keys: Iterable[tuple[str, str]]) -> None:
-        """Ask for settings by namespace and key, and hear from now on of every change."""
-        if not _has_bus():
+    def ask(self, keys: Iterable[tuple[str, str]], bus: QDBusConnection | None = None) -> None:
+        """Ask for settings by namespace and key, on the session's bus or another, and hear of every change."""
+        if bus is None and not _has_bus():
             return
-        bus = QDBusConnection.sessionBus()
+        bus = bus or QDBusConnection.sessionBus()
         if not bus.isConnected():
             return
+        self._bus = bus
         bus.connect(*_PORTAL, "SettingChanged", self, _HEAR)  # type: ignore[call-overload]  # text, as SLOT makes it
         for space, key in keys:
             question = QDBusMessage.createMethodCall(*_PORTAL, "Read")
@@ -51,6 +53,16 @@ class Portal(QObject):
             watcher = QDBusPendingCallWatcher(bus.asyncCall(question), self)
             watcher.finished.connect(lambda answered, space=space, key=key: self._answered(answered, space, key))
             self._asked.append(watcher)
+
+    def close(self) -> None:
+        """Hear nothing more.
+
+        Why it must be told: Qt's thread of the bus lets go of whoever hears when the bus is closed, and asks Python
+        for that, which at its own end waits for that thread.
+        """
+        if self._bus is not None:
+            self._bus.disconnect(*_PORTAL, "SettingChanged", self, _HEAR)  # type: ignore[call-overload]  # as above
+            self._bus = None
 
     def _answered(self, watcher: QDBusPendingCallWatcher, space: str, key: str) -> None:
         answer = watcher.reply()

@@ -280,7 +280,10 @@ class QuestionPage(QGroupBox):
         _name(self, " ".join(part for part in heard if part))
         for number, (card, answer) in enumerate(zip(self.cards, self._question.answers, strict=True)):
             _name(card, told(answer, number, self._question, answer.language))
-        self.choose(present)
+        if self._back.hasFocus() or self._on.hasFocus():
+            self.cards[present].setChecked(True)
+        else:
+            self.choose(present)
 
     @staticmethod
     def _say(label: Label, text: str) -> None:

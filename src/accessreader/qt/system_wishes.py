@@ -26,6 +26,8 @@ from accessreader.appearance import SYSTEM_THEME
 from accessreader.preferences import Amount, Preferences, declarations
 
 if TYPE_CHECKING:
+    from PySide6.QtDBus import QDBusConnection
+
     from accessreader.qt.portal import Portal
 
 _APPEARANCE: Final = "org.freedesktop.appearance"
@@ -79,14 +81,19 @@ class SystemWishes(QObject):
                 getattr(self._eased, name).connect(self._settle)
         self.wishes = self._together()
 
-    def ask(self) -> None:
+    def ask(self, bus: QDBusConnection | None = None) -> None:
         """Ask the portal where there may be one, and hear from it whatever changes; nobody waits for the answers."""
         if self._portal is None and sys.platform.startswith("linux"):
             from accessreader.qt.portal import Portal  # noqa: PLC0415 - the window should not wait for it
 
             self._portal = Portal(self)
             self._portal.told.connect(self._take)
-            self._portal.ask(_KEYS)
+            self._portal.ask(_KEYS, bus)
+
+    def close(self) -> None:
+        """Follow no longer what the portal says."""
+        if self._portal is not None:
+            self._portal.close()
 
     def _take(self, space: str, key: str, value: object) -> None:
         name = _KEYS.get((space, key))

@@ -1,42 +1,60 @@
 """The system's wishes, told by a portal on a bus of our own: followed live, never over a choice of the reader's."""
 
+import os
+import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QAbstractAnimation
+from PySide6.QtDBus import QDBusConnection
 
 from accessreader.assembly import assemble
 from accessreader.folders import folders
-from accessreader.qt.app import Program, make_application
-from accessreader.qt.jobs import sweep
+from accessreader.qt.app import Program
 from accessreader.qt.palette import heed_system
 from accessreader.qt.portal import Portal
 from accessreader.road import DEMO_FRONT
 
-pytestmark = [pytest.mark.screen, pytest.mark.timeout(120)]
 
 SYSTEM_PYTHON = "/usr/bin/python3"
-PORTAL = Path(__file__).parent / "portal.py"
+PORTAL = Path(__file__).parent / "pretend_portal.py"
 PATIENCE = 20_000
+CONFIGURED = """<busconfig><type>session</type><listen>unix:dir={folder}</listen><policy context="default">
+<allow send_destination="*"/><allow receive_sender="*"/><allow own="*"/></policy></busconfig>"""
 CONTRAST = "org.freedesktop.appearance contrast u {}"
 COLOURS = "org.freedesktop.appearance color-scheme u {}"
 MOTION = "org.freedesktop.appearance reduced-motion u {}"
 SCALE = "org.gnome.desktop.interface text-scaling-factor d {}"
 
 
-@pytest.fixture(scope="session")
-def qapp():
-    """The program's own application, in its own style."""
-    return make_application()
+@pytest.fixture(scope="module")
+def address(tmp_path_factory):
+    """Where a bus listens on which nobody is yet."""
+    known = [SYSTEM_PYTHON, "-c", "from gi.repository import Gio"]
+    if not shutil.which("dbus-daemon") or subprocess.run(known, capture_output=True, check=False).returncode:
+        pytest.skip("needs dbus-daemon, and gi for the system's Python")
+    folder = tmp_path_factory.mktemp("bus")
+    (folder / "bus.conf").write_text(CONFIGURED.format(folder=folder))
+    command = ["dbus-daemon", f"--config-file={folder / 'bus.conf'}", "--nofork", "--nopidfile", "--print-address"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as daemon:
+        yield daemon.stdout.readline().strip()
+        daemon.terminate()
+
+
+@pytest.fixture(scope="module")
+def bus(address):
+    """Our own connection to it, one for all tests: see `Portal.close`."""
+    return QDBusConnection.connectToBus(address, "wishes")
 
 
 class Desktop:
     """A portal, and the words by which its user changes their mind."""
 
-    def __init__(self, *options):
-        pipe = subprocess.PIPE
-        self._portal = subprocess.Popen([SYSTEM_PYTHON, PORTAL, *options], stdin=pipe, stdout=pipe, text=True)
+    def __init__(self, address, *options):
+        pipe, there = subprocess.PIPE, {**os.environ, "DBUS_SESSION_BUS_ADDRESS": address}
+        command = [SYSTEM_PYTHON, PORTAL, *options]
+        self._portal = subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True, env=there)
         assert self._portal.stdout.readline() == "up\n"
 
     def wish(self, words, value):
@@ -51,14 +69,14 @@ class Desktop:
 
 
 @pytest.fixture
-def desktop():
-    portal = Desktop()
+def desktop(address):
+    portal = Desktop(address)
     yield portal
     portal.close()
 
 
 @pytest.fixture
-def program(qtbot, tmp_path):
+def program(qtbot, tmp_path, bus):
     """A function that starts the program as `app.main` does."""
     programs = []
 
@@ -68,14 +86,14 @@ def program(qtbot, tmp_path):
         window = made.open_window(DEMO_FRONT)
         qtbot.addWidget(window)
         qtbot.waitUntil(lambda: not window.loading, timeout=PATIENCE)
-        made.system.ask()
+        made.system.ask(bus)
         return window
 
     yield started
     for made in programs:
+        made.system.close()
         made.system.deleteLater()
     heed_system(dark=None, contrast=False)
-    sweep()
 
 
 def look(window):
@@ -115,7 +133,7 @@ def test_what_the_reader_chose_stays_whatever_the_system_wishes(program, desktop
     qtbot.waitUntil(lambda: not look(window)[3], timeout=PATIENCE)  # of motion nothing was chosen
     assert look(window)[:3] == chosen[:3]
     window.safe_defaults()
-    assert look(window) == ("system", "#000000", 36.0, False)
+    qtbot.waitUntil(lambda: look(window) == ("system", "#000000", 36.0, False), timeout=PATIENCE)
 
 
 def gliding(window):
@@ -137,8 +155,8 @@ def test_where_less_motion_is_wished_nothing_moves_by_itself(program, desktop, q
     assert not gliding(window)
 
 
-def test_an_old_portal_is_understood(program, qtbot):
-    portal = Desktop("--old")
+def test_an_old_portal_is_understood(program, address, qtbot):
+    portal = Desktop(address, "--old")
     try:
         portal.wish(COLOURS, 1)
         window = program()
@@ -147,20 +165,21 @@ def test_an_old_portal_is_understood(program, qtbot):
         portal.close()
 
 
-def test_without_a_portal_nothing_happens_and_nobody_waits(qtbot, qapp):
+def test_without_a_portal_nothing_happens_and_nobody_waits(qtbot, qapp, bus):
     portal = Portal(qapp)
     told = []
     portal.told.connect(lambda *words: told.append(words))
-    portal.ask([("org.freedesktop.appearance", "contrast")])
+    portal.ask([("org.freedesktop.appearance", "contrast")], bus)
     assert portal.waiting == 1  # it came back before there was an answer
     qtbot.waitUntil(lambda: not portal.waiting, timeout=PATIENCE)
     assert told == []
+    portal.close()
     portal.deleteLater()
 
 
 def test_without_a_bus_none_is_started(qapp, monkeypatch):
-    monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS")
-    monkeypatch.delenv("XDG_RUNTIME_DIR")
+    monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
+    monkeypatch.delenv("XDG_RUNTIME_DIR", raising=False)
     portal = Portal(qapp)
     portal.ask([("org.freedesktop.appearance", "contrast")])
     assert portal.waiting == 0
