@@ -16,7 +16,6 @@ from accessreader.qt.palette import heed_system
 from accessreader.qt.portal import Portal
 from accessreader.road import DEMO_FRONT
 
-
 SYSTEM_PYTHON = "/usr/bin/python3"
 PORTAL = Path(__file__).parent / "pretend_portal.py"
 PATIENCE = 20_000
