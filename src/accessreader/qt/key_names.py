@@ -48,6 +48,11 @@ def by_key(actions: Mapping[str, QAction], name: str) -> str:
     return natives(action).split(" / ")[0] or _("“{command}”").format(command=action.text())
 
 
+def with_key(words: str, actions: Mapping[str, QAction], name: str) -> str:
+    """Words in which `{key}` stands for how something is done."""
+    return words.format(key=by_key(actions, name))
+
+
 def pressed(event: QKeyEvent) -> str:
     """The key that was pressed, spelled as everywhere; "" for one without a name.
 

@@ -36,7 +36,8 @@ class ReadingPane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.banner, self.find_bar, self.view, self.braille, self.speech_bar):
+        self.parts: tuple[QWidget, ...] = (self.banner, self.find_bar, self.view, self.braille, self.speech_bar)
+        for widget in self.parts:
             column.addWidget(widget)
         column.setStretchFactor(self.view, 1)
         self.find_bar.find_wanted.connect(self.find_words)

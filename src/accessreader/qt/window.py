@@ -36,13 +36,14 @@ from accessreader.qt.dropping import DropPlace
 from accessreader.qt.fonts import reading_faces
 from accessreader.qt.home import Home
 from accessreader.qt.jobs import Job, Jobs
-from accessreader.qt.key_names import by_key
+from accessreader.qt.key_names import with_key
 from accessreader.qt.narration import Narration
 from accessreader.qt.picture_loader import PictureLoader
 from accessreader.qt.place_keeper import PlaceKeeper
 from accessreader.qt.reading_pane import ReadingPane
 from accessreader.qt.side import PANELS, Side
 from accessreader.qt.sound_saving import SoundSaving
+from accessreader.qt.tab_order import order_panes
 from accessreader.qt.toolkit import translate_toolkit
 from accessreader.qt.visits import Visit, Visits
 from accessreader.qt.voice_choice import VoiceChoice
@@ -87,6 +88,7 @@ class Window(QMainWindow):
         self._connect()
         self.apply(services.preferences.preferences)
         self.resize(QSize(1120, 800))
+        order_panes((self.bars, *self.pane.parts))
 
     def _remembers(self) -> bool:
         return not self.kiosk and self.services.preferences.preferences.remember_pages
@@ -301,12 +303,8 @@ class Window(QMainWindow):
 
     def safe_defaults(self) -> None:
         """Back to how the program came: for whoever cannot see what has happened."""
-        self._settle(
-            self.services.preferences.safe_defaults,
-            lambda: _("All settings are as the program came. {key} brings yours back.").format(
-                key=by_key(self.actions_by_name, "undo")
-            ),
-        )
+        words = _("All settings are as the program came. {key} brings yours back.")
+        self._settle(self.services.preferences.safe_defaults, lambda: with_key(words, self.actions_by_name, "undo"))
 
     def _settle(self, change: Callable[[], Preferences], words: Callable[[], str], *, heard: bool = False) -> None:
         """Do a change of preferences, show it, and say what happened; an error is said instead."""
