@@ -114,7 +114,11 @@ class Rehearsal:
         return []
 
     def step(self, step, *, drawing=False):
-        """Do a step; what was said comes back in it. `drawing`: nothing is awaited, silence is."""
+        """Do a step; what was said comes back in it. `drawing`: nothing is awaited, silence is.
+
+        Which of two things that happen at once is said first, such as a page that comes and the focus that goes to it,
+        is a matter of chance and is not compared.
+        """
         said = self._heard(step.act)  # what comes late is not lost
         begun = time.monotonic()
         down = self.do(step.act)
@@ -127,11 +131,12 @@ class Rehearsal:
             if step.act in self._acts:
                 said = said[-LAST_WORDS:]
             calm = min(silent, time.monotonic() - begun)
-            if not down and calm > (AFTERGLOW if step.words and said == list(step.words) else patience):
+            as_awaited = step.words and sorted(said) == sorted(step.words)
+            if not down and calm > (AFTERGLOW if as_awaited else patience):
                 break
             time.sleep(0.01)
         release(down)
-        return replace(step, words=tuple(said))
+        return step if sorted(said) == sorted(step.words) else replace(step, words=tuple(said))
 
     def _patience(self, step, drawing):
         if step.act in self._acts or step.act.endswith(SLOWLY):
