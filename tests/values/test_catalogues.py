@@ -64,6 +64,19 @@ def english_again():
     messages.use_language("en")
 
 
+def literals(source: str) -> set[str]:
+    """Every sentence that a piece of code says in so many words, wherever it stands in it."""
+    calls = (node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call) and node.args)
+    named = (call for call in calls if isinstance(call.func, ast.Name) and call.func.id in collecting.KEYWORDS)
+    return {call.args[0].value for call in named if isinstance(call.args[0], ast.Constant)}
+
+
+def test_every_sentence_in_the_code_is_found_where_sentences_are_collected(template):
+    known = {message.id if isinstance(message.id, str) else message.id[0] for message in template}
+    said = set().union(*(literals(path.read_text(encoding="utf-8")) for path in (ROOT / "src").rglob("*.py")))
+    assert said - known == set()
+
+
 def pairs(catalogue: Catalog) -> list[tuple[str, str]]:
     """Every sentence with every translation of it; of sentences with a plural, the plural."""
     return [

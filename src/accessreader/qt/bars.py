@@ -29,6 +29,7 @@ from accessreader.qt.controls import Button
 from accessreader.qt.flow import FlowLayout
 from accessreader.qt.icons import icon
 from accessreader.qt.key_names import natives
+from accessreader.qt.menu_bar import MenuBar
 from accessreader.theme import Theme
 
 
@@ -112,6 +113,7 @@ class Bars(QWidget):
         return tuple(self._menus.values())
 
     def _make_menus(self) -> None:
+        self._window.setMenuBar(MenuBar(self._window))
         self._folded = QMenu(self)
         for group in GROUPS:
             menu = QMenu(self)

@@ -86,7 +86,7 @@ class KeyHelp(QObject):
         self._escaping = key == "Esc"
         words = self.meaning(key, letter_pressed(event))
         if self._escaping:
-            words = f"{words} {_('Once more ends the key help.')}"
+            words = " ".join((words, _("Once more ends the key help.")))
         self._tell(words)
 
     def meaning(self, key: str, letter: str = "") -> str:
