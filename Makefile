@@ -49,7 +49,6 @@ raise-scores: setup  ## write down what our own pages score, where that has rise
 
 .PHONY: test-screen
 test-screen:  ## the tests which need one: a virtual screen, a bus, the accessibility tree
-	packaging/virtual_screen.sh $(BIN)/python -m pytest -m screen --junitxml=build/outcomes/windows.xml
 	packaging/virtual_screen.sh $(BIN)/python -m pytest -m accessibility --junitxml=build/outcomes/screen.xml
 
 .PHONY: journeys

@@ -5,9 +5,8 @@ closed until the process ends. A name under `.invalid`, `.test` or `.example` is
 in the world; any other foreign name or address fails the test that reached for it.
 
 Tests marked `accessibility` need a screen, a window manager and a bus of their own. They run inside
-`packaging/virtual_screen.sh` and are skipped elsewhere. So do those marked `screen`, which open their windows in this
-very process: they run in one of their own, for a test that looks at its program from outside waits, and a program that
-waits answers no assistive technology.
+`packaging/virtual_screen.sh` and are skipped elsewhere. None of them opens a window in the tests' own process: a test
+that looks at its program from outside waits, and a process that waits answers no assistive technology.
 """
 
 import ipaddress
@@ -84,7 +83,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         return
     skip = pytest.mark.skip(reason="needs a virtual screen: make test-screen")
     for item in items:
-        if item.get_closest_marker("accessibility") or item.get_closest_marker("screen"):
+        if item.get_closest_marker("accessibility"):
             item.add_marker(skip)
 
 
