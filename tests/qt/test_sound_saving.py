@@ -1,10 +1,12 @@
 """The article of a window, saved as sound while one reads on."""
 
+from pathlib import Path
+
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from accessreader.article import Article, Paragraph, Run
-from accessreader.qt.sound_saving import file_name
+from accessreader.qt.saving import file_name, where_to_save
 
 pytestmark = pytest.mark.voice
 
@@ -59,6 +61,21 @@ def test_the_name_that_is_offered_can_be_a_file_everywhere():
     assert file_name('Закон: "О Сенате" <1/2>?') == "Закон О Сенате 1 2"
     assert file_name("///") == "article"
     assert len(file_name("слово " * 100)) <= 80
+
+
+def test_a_file_of_the_longer_name_is_not_replaced_unasked(qtbot, tmp_path, monkeypatch):
+    (tmp_path / "news.wav").touch()
+    seen = []
+
+    def choose(_parent, _title, suggested, _kinds):
+        seen.append(suggested)
+        return (str(tmp_path / "news") if len(seen) == 1 else suggested), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    window = QWidget()
+    qtbot.addWidget(window)
+    assert where_to_save(window, "Save", "a", {".wav": "WAV"}) == tmp_path / "news.wav"
+    assert [Path(one).name for one in seen] == ["a.wav", "news.wav"]
 
 
 def test_an_ending_is_added_where_none_that_is_known_was_typed(window, qtbot, tmp_path, monkeypatch):

@@ -7,14 +7,13 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog
 
 from accessreader.article import Article
 from accessreader.errors import AccessReaderError
 from accessreader.messages import _
-from accessreader.qt.sound_saving import file_name
+from accessreader.qt.saving import file_name, where_to_save
 from accessreader.qt.window import Window
-from accessreader.touch import EMBOSSED, emboss
+from accessreader.touch import emboss
 
 
 def braille_deeds(window: Window) -> Mapping[str, Callable[[], object]]:
@@ -64,13 +63,9 @@ class Braille(QObject):
         if article is None:
             return
         # Translators: kinds of files of braille.
-        kinds = {"brf": _("Braille for embossers and displays (BRF)"), "pef": _("Braille for any embosser (PEF)")}
-        forms = {f"{kinds[form]} (*.{form})": form for form in EMBOSSED}
-        suggested = str(Path.home() / f"{file_name(article.title)}.brf")
-        chosen, kind = QFileDialog.getSaveFileName(window, _("Save as braille"), suggested, ";;".join(forms))
-        if chosen:
-            known = Path(chosen).suffix.lower().removeprefix(".") in EMBOSSED
-            self.save(article, Path(chosen if known else f"{chosen}.{forms.get(kind, EMBOSSED[0])}"))
+        kinds = {".brf": _("Braille for embossers and displays (BRF)"), ".pef": _("Braille for any embosser (PEF)")}
+        if path := where_to_save(window, _("Save as braille"), file_name(article.title), kinds):
+            self.save(article, path)
 
     def save(self, article: Article, path: Path) -> None:
         """Save an article as a file of braille, on another thread."""

@@ -19,9 +19,10 @@ from accessreader.qt.key_names import native
 from accessreader.qt.list_dialog import ListDialog, fitting
 from accessreader.qt.remark import Remark
 from accessreader.qt.rows import Row
+from accessreader.qt.saving import where_to_save
 from accessreader.qt.style import grown
 
-_SAVED: Final = ("html", "md", "txt", "csv", "toml")
+_SAVED: Final = (".html", ".md", ".txt", ".csv", ".toml")
 
 
 class KeysSheet(ListDialog):
@@ -91,13 +92,9 @@ class KeysSheet(ListDialog):
         self._do(self._keys.restore, lambda: _("All keys are as the program came."))
 
     def _ask_where(self) -> None:
-        kinds = ";;".join(f"{kind.upper()} (*.{kind})" for kind in _SAVED)
-        chosen, kind = QFileDialog.getSaveFileName(
-            self, _("Save the table of keys"), str(Path.home() / "keys.html"), kinds
-        )
-        if chosen:
-            known = Path(chosen).suffix.lower().removeprefix(".") in _SAVED
-            self.save(Path(chosen if known else f"{chosen}.{kind.partition(' ')[0].lower() or 'html'}"))
+        kinds = {ending: ending[1:].upper() for ending in _SAVED}
+        if path := where_to_save(self, _("Save the table of keys"), "keys", kinds):
+            self.save(path)
 
     def _ask_which(self) -> None:
         chosen, _kind = QFileDialog.getOpenFileName(self, _("A file of keys"), "", "TOML (*.toml)")

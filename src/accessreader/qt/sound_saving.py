@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from accessreader.article import Article
 from accessreader.assembly import Services
@@ -18,13 +18,13 @@ from accessreader.messages import _, ngettext
 from accessreader.preferences import Preferences
 from accessreader.qt.banner import Banner
 from accessreader.qt.jobs import Job, Jobs
+from accessreader.qt.saving import file_name, where_to_save
 
 if TYPE_CHECKING:
     from accessreader.speech.recording import Recording
 
 log = logging.getLogger(__name__)
 
-_LONGEST_NAME = 80
 _A_MOMENT = 2.0
 """Seconds that the program waits at its end for what is unfinished to be cleared away."""
 
@@ -63,13 +63,9 @@ class SoundSaving(QObject):
         article = self._saver.article
         if article is None:
             return
-        forms = {f"{ending[1:].upper()} (*{ending})": ending for ending in kinds()}
-        chosen, form = QFileDialog.getSaveFileName(
-            self._window, _("Save as sound"), str(Path.home() / f"{file_name(article.title)}.wav"), ";;".join(forms)
-        )
-        if chosen:
-            known = Path(chosen).suffix.lower() in kinds()
-            self.save(Path(chosen if known else chosen + forms.get(form, ".wav")))
+        forms = {ending: ending[1:].upper() for ending in kinds()}
+        if path := where_to_save(self._window, _("Save as sound"), file_name(article.title), forms):
+            self.save(path)
 
     def save(self, path: Path) -> None:
         """Save the article of now in a file; what was being saved is given up."""
@@ -138,9 +134,3 @@ class SoundSaving(QObject):
         self._job = None
         self._saver.banner.show_error(str(error))
         self._saver.say(str(error), assertive=True)
-
-
-def file_name(title: str) -> str:
-    """A title as the name of a file: without what some systems refuse in names."""
-    kept = "".join(" " if letter in '\\/:*?"<>|' or not letter.isprintable() else letter for letter in title)
-    return " ".join(kept.split())[:_LONGEST_NAME].strip(" .") or "article"
