@@ -100,6 +100,31 @@ def test_it_is_turned_by_key_and_the_caret_stays(window, strip):
     assert window.status.text() == "There is nothing further on."
 
 
+class Tiring:
+    """Writes braille once, and then no more."""
+
+    def __init__(self, able):
+        self.able, self.times = able, 0
+
+    def write(self, pieces):
+        self.times += 1
+        if self.times > 1:
+            raise BrailleError(BrailleProblem.TABLE, table="en-g9.ctb")
+        return self.able.write(pieces)
+
+
+def test_where_the_next_row_cannot_be_written_that_alone_is_said(window, strip):
+    ends = []
+    strip.ended.connect(ends.append)
+    strip.writer = lambda preferences, places: Tiring(writer(preferences, places))
+    window.prefer(braille_contracted_en=True)
+    for _row in range(20):
+        strip.turn(1)
+    assert "en-g9.ctb" in window.status.text()
+    assert not ends
+    assert strip.cells == ""
+
+
 def test_what_is_turned_stays_when_the_look_changes(window, strip):
     window.view.set_caret(Position(1, 0))
     window.actions_by_name["braille-on"].trigger()

@@ -125,7 +125,7 @@ class BrailleStrip(QWidget):
         self.update()
 
     def _attempt(self, step: Callable[[], object]) -> object:
-        """What a step answers; where liblouis fails in it, nothing is shown any more, and it is said."""
+        """What a step answers; None where liblouis fails in it: nothing is shown any more, and that is said."""
         try:
             return step()
         except BrailleError as error:
@@ -153,11 +153,12 @@ class BrailleStrip(QWidget):
         """Show the next row (1) or the one before (-1); the caret stays where it is."""
         if self._line is None:
             return
-        if self._attempt(partial(self._line.turn, by)):
+        turned = self._attempt(partial(self._line.turn, by))
+        if turned:
             self._finger = 0
             self._describe()
             self.update()
-        else:
+        elif turned is not None:
             self.ended.emit(by)
 
     def route(self, cell: int) -> None:
