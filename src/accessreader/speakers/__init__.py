@@ -115,9 +115,15 @@ class _Finder:
                 if one.start not in taken and len(found) < _MOST:
                     taken.add(one.start)
                     found.append(one)
+        called = tuple(dict.fromkeys(one.name for one in found if not one.oblique))
+        names: dict[tuple[str, bool], str] = {}
         for one in found:
-            name = self._canonical(one, found)
-            yield Speech(name, Position(one.block, one.start), _beginning(self._blocks[one.block].text[one.start :]))
+            key = (one.name, one.oblique)
+            if key not in names:
+                names[key] = self._canonical(one, called)
+            yield Speech(
+                names[key], Position(one.block, one.start), _beginning(self._blocks[one.block].text[one.start :])
+            )
 
     # ── lines of a record, of an interview, headlines ────────────────────────────────────────────────────────────
 
@@ -210,16 +216,16 @@ class _Finder:
                 yield _Found(name, number, 0)
                 return
 
-    def _canonical(self, one: _Found, all_found: list[_Found]) -> str:
+    def _canonical(self, one: _Found, called: tuple[str, ...]) -> str:
         """One name for one person: the full one for a surname or initials, and the one as which people are called."""
         words = one.name.split()
         alone = len(words) == 1 and words[0][0].isupper() and words[0].casefold() not in self._words.chairs
         if alone and (full := self._people.full_of(one.name)):
             return full
         if one.oblique:
-            for other in all_found:
-                if not other.oblique and same_but_for_case(other.name, one.name):
-                    return other.name
+            for name in called:
+                if same_but_for_case(name, one.name):
+                    return name
         if HAS_INITIALS.search(one.name):
             surname = re.sub(INITIALS, "", one.name).strip()
             full = self._people.full_of(surname)

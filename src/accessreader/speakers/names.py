@@ -68,6 +68,7 @@ class People:
         self.words = tables()
         self._text = text
         self._small: dict[str, bool] = {}
+        self._again: dict[str, bool] = {}
         self._full: dict[str, str] = {}
 
     def role(self, words: str, last: str) -> str:
@@ -118,7 +119,10 @@ class People:
 
     def is_met_again(self, surname: str) -> bool:
         """Whether a surname stands in the text twice, and never in small letters."""
-        return self._text.count(surname) > 1 and not self.is_small(surname)
+        if surname not in self._again:
+            second = self._text.find(surname, self._text.find(surname) + len(surname))
+            self._again[surname] = second >= 0 and not self.is_small(surname)
+        return self._again[surname]
 
     def full_of(self, surname: str) -> str:
         """The first name and the surname of somebody in the article who has that surname; "" for nobody."""
