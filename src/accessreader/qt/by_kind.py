@@ -15,7 +15,6 @@ every kind with four keys that need no letter of any layout.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Final
@@ -92,7 +91,7 @@ class ByKind(QObject):
     def choose(self, by: int) -> None:
         """Choose the next kind (1), or the one before (-1), of which the article has any, and say how many."""
         blocks = self._window.view.blocks
-        number = Counter({kind: sum(1 for _place in places(blocks, kind, self._marks)) for kind in KINDS})
+        number = {kind: sum(1 for _place in places(blocks, kind, self._marks)) for kind in KINDS}
         there = [kind for kind in KINDS if number[kind] or kind == self.chosen]
         self.chosen = there[(there.index(self.chosen) + by) % len(there)]
         # Translators: a kind of thing in an article and how many there are, such as "Links: 12".
