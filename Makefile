@@ -108,6 +108,10 @@ bench-growth: setup  ## how seconds and memory grow with a page, and what hostil
 	$(BIN)/python tests/benchmarks/growth.py
 	$(BIN)/python tests/benchmarks/hostile.py
 
+.PHONY: bench-library
+bench-library: setup  ## the library with 1 000, 10 000 and 100 000 articles: speed, room, and 500 kills
+	$(BIN)/python tests/benchmarks/library.py
+
 build/peers/ready: tests/benchmarks/peers.txt
 	$(BIN)/python -m venv --upgrade-deps build/peers
 	build/peers/bin/pip install --quiet -r $<

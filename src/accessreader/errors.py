@@ -9,6 +9,7 @@
     ├── ResourceFileError             a theme, source, preset or policy file says what it cannot   .path .detail
     ├── KeyChoiceError                a command cannot have such a key     .key .problem
     ├── StoreError                    something of the reader's could not be written      .path
+    ├── LibraryError                  what is kept could not be read or written   .problem .path
     ├── UsageError                    the command line was asked for what it does not have
     ├── BrailleError                  text could not be written in braille                .problem
     ├── SpeechError                   the voice could not speak, where it was needed and not only heard
@@ -259,6 +260,49 @@ class StoreError(AccessReaderError):
         super().__init__(path)
         self.path = path
         self.detail = detail
+
+
+class LibraryProblem(StrEnum):
+    """Why the library could not do it."""
+
+    BUSY = "busy"
+    FULL = "full"
+    READ_ONLY = "read-only"
+    DAMAGED = "damaged"
+    DISK = "disk"
+    UNREACHABLE = "unreachable"
+    NEWER = "newer"
+    NOT_KEPT = "not-kept"
+
+
+_LIBRARY_SENTENCES = {
+    LibraryProblem.BUSY: N_("Another program is writing in the library just now. Try again in a moment."),
+    LibraryProblem.FULL: N_(
+        "The disk is full, so nothing more can be kept; what is kept can be read. Free some space."
+    ),
+    LibraryProblem.READ_ONLY: N_(
+        "The library {path} can be read, but nothing can be changed in it: writing is not allowed."
+    ),
+    LibraryProblem.DAMAGED: N_(
+        "The library {path} is damaged. Save what can be read of it with the command: accessreader library repair"
+    ),
+    LibraryProblem.DISK: N_("The disk with the library {path} does not work as it should. Make a copy of the file."),
+    LibraryProblem.UNREACHABLE: N_("The library {path} cannot be opened. Check the permissions of its folder."),
+    LibraryProblem.NEWER: N_("The library {path} was written by a newer version of this program. Use that version."),
+    LibraryProblem.NOT_KEPT: N_("This page is not kept: {path}"),
+}
+
+
+class LibraryError(AccessReaderError):
+    """What is kept could not be read or written; `path` is the library's file, or the address that is not kept."""
+
+    exit_code = 12
+
+    def __init__(self, problem: LibraryProblem, path: str) -> None:
+        super().__init__(problem)
+        self.problem = problem
+        self.path = path
+        self.template = _LIBRARY_SENTENCES[problem]
 
 
 class UsageError(AccessReaderError):

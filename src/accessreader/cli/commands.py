@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from accessreader.appearance import OWN_THEME, SYSTEM_THEME
-from accessreader.cli import keying, listing, mending, reading
+from accessreader.cli import keeping, keying, listing, mending, reading
 from accessreader.cli.session import Session
 from accessreader.cli.terminal import say, table
 from accessreader.errors import PreferenceError, PreferenceProblem, UsageError
@@ -217,6 +217,15 @@ COMMANDS: Final[Mapping[str, Command]] = {
         N_("say what is the article of a page; without options, list what could be"),
         mending.add_arguments,
         mending.mend,
+    ),
+    "keep": Command(
+        N_("keep pages on this computer, with every text that comes"), keeping.add_keep_arguments, keeping.keep
+    ),
+    "search": Command(N_("find words in everything that is kept"), keeping.add_search_arguments, keeping.search),
+    "library": Command(
+        N_("check, copy or repair what is kept, list it, or forget pages"),
+        keeping.add_library_arguments,
+        keeping.library,
     ),
     "say": Command(N_("read a page aloud, or write it into a file of sound"), _takes_speech, _say),
     "word": Command(N_("show or change what the voices say for a word"), _takes_words, _word),
