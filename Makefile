@@ -61,8 +61,9 @@ storm: setup  ## 100 000 moves, other articles and closings while assistive tech
 	packaging/virtual_screen.sh $(BIN)/python tests/accessibility/storm.py
 
 .PHONY: redraw-trees
-redraw-trees: setup  ## draw anew how assistive technology sees ten articles, and what Orca says of lists and tables
+redraw-trees: setup  ## draw anew how assistive technology sees ten articles and every window, and what Orca says of lists and tables
 	packaging/virtual_screen.sh $(BIN)/python tests/accessibility/trees.py
+	packaging/virtual_screen.sh $(BIN)/python tests/accessibility/windows.py
 	packaging/virtual_screen.sh $(BIN)/python tests/accessibility/structure.py
 
 .PHONY: conforms

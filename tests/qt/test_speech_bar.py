@@ -9,14 +9,15 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from accessreader import messages
 from accessreader.qt.hush_key import HushKey
 from accessreader.qt.speech_bar import SpeechBar, UnderWay
-from qt.panels import Longer, settle
+from qt.panels import Longer, settle, wear
 
 NAMES = ("speak", "previous-sentence", "next-sentence", "speak-slower", "speak-faster", "voice", "speak-stop")
 AT_WORK = UnderWay(active=True, speaking=True, rate="180 wpm", voice="Russian")
 
 
 @pytest.fixture
-def bar(qtbot):
+def bar(qtbot, qapp):
+    wear(qapp)  # how large its letters are decides what there is room for
     frame = QWidget()
     column = QVBoxLayout(frame)
     field, made = QLineEdit(), SpeechBar(frame)
