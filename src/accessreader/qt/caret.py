@@ -6,6 +6,7 @@ direction of the script.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -16,6 +17,8 @@ from accessreader.article import Block, Position
 from accessreader.qt.column import Column
 from accessreader.qt.layout import Line, Piece, last_offset, offset_in
 from accessreader.sentences import sentence_ends
+
+_INK: Final = re.compile(r"\S")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,12 +147,8 @@ def _sentences(column: Column, number: int) -> list[int]:
     """Where the sentences of a block begin, blanks before them passed over; its beginning in any case."""
     block = column.blocks[number]
     text = block.text
-    starts = [0]
-    for end in sentence_ends(text, block.language or column.language):
-        start = end + len(text[end:]) - len(text[end:].lstrip())
-        if start < len(text):
-            starts.append(start)
-    return starts
+    ends = sentence_ends(text, block.language or column.language)
+    return [0, *(ink.start() for end in ends if (ink := _INK.search(text, end)))]
 
 
 def _by_sentence(column: Column, position: Position, *, forward: bool) -> Position:
