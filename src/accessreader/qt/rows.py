@@ -10,6 +10,7 @@ opens their list hears and walks it at once. A row that surely holds in one line
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -52,20 +53,21 @@ class Row:
 
 
 class RowModel(QAbstractListModel):
-    """The rows that are left after filtering."""
+    """The rows that are left after filtering; `choosable` are the places, among them, of those that are no headings."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._rows: tuple[Row, ...] = ()
         self._folded: list[str] = []
         self._left: list[int] = []
+        self.choosable: list[int] = []
 
     def put(self, rows: Iterable[Row]) -> None:
         """Show other rows, all of them."""
         self.beginResetModel()
         self._rows = tuple(rows)
         self._folded = []
-        self._left = list(range(len(self._rows)))
+        self._leave(range(len(self._rows)))
         self.endResetModel()
 
     def filter(self, words: str) -> None:
@@ -74,12 +76,16 @@ class RowModel(QAbstractListModel):
         if wanted and not self._folded:
             self._folded = fold("\n".join(row.spoken.replace("\n", " ") for row in self._rows)).split("\n")
         self.beginResetModel()
-        self._left = [
+        self._leave(
             number
             for number, row in enumerate(self._rows)
             if not wanted or (not row.heading and all(word in self._folded[number] for word in wanted))
-        ]
+        )
         self.endResetModel()
+
+    def _leave(self, numbers: Iterable[int]) -> None:
+        self._left = list(numbers)
+        self.choosable = [at for at in range(len(self._left)) if not self.row(at).heading]
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's way
         """How many are left."""
@@ -230,10 +236,8 @@ class RowList(QListView):
 
     def _choose_first(self) -> None:
         self._waiting = -1
-        for at in range(self._model.rowCount()):
-            if not self._model.row(at).heading:
-                self._point(at)
-                return
+        if self._model.choosable:
+            self._point(self._model.choosable[0])
 
     def _point(self, at: int) -> None:
         """Make the row at a place among those left the present one, once the list can be seen.
@@ -282,9 +286,9 @@ class RowList(QListView):
     @property
     def place(self) -> tuple[int, int]:
         """(The place of the present row among those that can be chosen, from 1; how many these are)."""
-        chosen = [at for at in range(self._model.rowCount()) if not self._model.row(at).heading]
-        at = self.currentIndex().row()
-        return (chosen.index(at) + 1 if at in chosen else 0, len(chosen))
+        chosen, at = self._model.choosable, self.currentIndex().row()
+        place = bisect_left(chosen, at)
+        return (place + 1 if chosen[place : place + 1] == [at] else 0, len(chosen))
 
     @property
     def present_row(self) -> Row:
@@ -300,8 +304,7 @@ class RowList(QListView):
 
     def rows_left(self) -> Sequence[Row]:
         """The rows that the filter has left, headings aside."""
-        rows = [self._model.row(at) for at in range(self._model.rowCount())]
-        return [row for row in rows if not row.heading]
+        return [self._model.row(at) for at in self._model.choosable]
 
     def open_present(self) -> None:
         """Open the present row, as Enter does."""
