@@ -261,7 +261,7 @@ def helped(window):
         ("Alt+Left", "Alt+Left: Back. Not possible just now."),
         ("Ctrl+Shift+Right", "Ctrl+Shift+Right: Select the text as far as the caret goes."),
         ("Ctrl+F30", "Ctrl+F30: No command."),
-        ("Ins", "Ins: With it begin the commands of screen readers."),
+        ("Ins", "Ins: The commands of screen readers begin with it."),
         ("F10", "F10: Menu."),
     ],
 )

@@ -28,6 +28,7 @@ from accessreader.messages import _
 from accessreader.qt.caret import link_at
 from accessreader.qt.letter_keys import LetterKeys
 from accessreader.qt.places import KINDS, beyond, places
+from accessreader.qt.speech_deeds import say_to_all
 from accessreader.qt.window import Window
 
 FIRST_KIND: Final = "link"
@@ -79,7 +80,7 @@ class ByKind(QObject):
         view = self._window.view
         place = beyond(view.blocks, view.caret, kind, forward=forward, landmarks=self._marks)
         if place is None:
-            self._say(named(kind, KINDS[kind].no_next if forward else KINDS[kind].no_previous))
+            say_to_all(self._window, named(kind, KINDS[kind].no_next if forward else KINDS[kind].no_previous))
             return
         link = link_at(view.blocks, place) if kind == "link" else None
         if link is not None:
@@ -98,10 +99,4 @@ class ByKind(QObject):
         words = _("{kind}: {number}").format(
             kind=named(self.chosen, KINDS[self.chosen].name), number=number[self.chosen]
         )
-        self._say(words)
-
-    def _say(self, words: str) -> None:
-        """Say something that is not in the article, also to whoever has only the own voice."""
-        if self._window.narration.active:
-            self._window.narration.remark(words)
-        self._window.say(words)
+        say_to_all(self._window, words)

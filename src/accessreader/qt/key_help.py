@@ -19,13 +19,14 @@ from accessreader.keys.reading import ARTICLE_KEYS, CONTROL_KEYS, selects
 from accessreader.keys.reserved import takers
 from accessreader.messages import N_, _
 from accessreader.qt.key_names import MODIFIERS, SYSTEM, letter_pressed, native, pressed
+from accessreader.qt.speech_deeds import say_to_all
 from accessreader.qt.window import Window
 
 _KEY_EVENTS: Final = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride)
 _HELD: Final = {
-    "Ins": N_("With it begin the commands of screen readers."),
-    "CapsLock": N_("With it begin the commands of screen readers."),
-    "Meta": N_("With it begin the keys of the desktop."),
+    "Ins": N_("The commands of screen readers begin with it."),
+    "CapsLock": N_("The commands of screen readers begin with it."),
+    "Meta": N_("The keys of the desktop begin with it."),
 }
 
 
@@ -61,7 +62,7 @@ class KeyHelp(QObject):
         if (application := QApplication.instance()) is not None:
             application.removeEventFilter(self)
         self._window.banner.clear()
-        self._say(_("Key help is off."))
+        say_to_all(self._window, _("Key help is off."), assertive=True)
         self._check()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -133,13 +134,7 @@ class KeyHelp(QObject):
 
     def _tell(self, words: str) -> None:
         self._window.banner.show_notice(words, [(_("End the key help"), self._end)])
-        self._say(words)
-
-    def _say(self, words: str) -> None:
-        """Say it to whoever listens: also by the own voice, while that reads."""
-        if self._window.narration.active:
-            self._window.narration.remark(words)
-        self._window.say(words, assertive=True)
+        say_to_all(self._window, words, assertive=True)
 
     def _check(self) -> None:
         if action := self._window.actions_by_name.get("key-help"):

@@ -76,7 +76,11 @@ def _speak_selection(window: Window) -> None:
 
 def say_where(window: Window, words: str) -> None:
     """Say where the reader is; while the own voice reads, it says it too."""
+    say_to_all(window, f"{words} {window.narration.where()}".strip())
+
+
+def say_to_all(window: Window, words: str, *, assertive: bool = False) -> None:
+    """Say something that is not in the article, also to whoever has only the own voice, which reads just now."""
     if window.narration.active:
-        words = f"{words} {window.narration.where()}".strip()
         window.narration.remark(words)
-    window.say(words)
+    window.say(words, assertive=assertive)
