@@ -23,7 +23,12 @@ run:  ## make it ready for reading, then open the window on the demonstration
 	@$(BIN)/accessreader --demo
 
 .PHONY: test
-test: setup lint test-core corpus test-screen conforms  ## the whole gate
+test: setup lint tests corpus conforms  ## the whole gate
+
+# Side by side: those on the screen mostly wait for a screen reader to speak.
+.PHONY: tests
+tests: setup  ## those which need no screen, and beside them those which need one
+	@$(MAKE) --jobs=2 --output-sync=target test-core test-screen
 
 .PHONY: lint
 lint:  ## style, types, layers, packages
