@@ -85,11 +85,22 @@ def walked(window, keys):
     """Where a key leads, until it says that there is nothing further."""
     out = []
     window.say("")
-    while not window.status.text():
+    while not window.status.text().startswith("No "):
         press(window, keys)
         out.append(window.view.caret)
     assert out.pop() == (out[-1] if out else window.view.caret)
     return out
+
+
+def test_a_landmark_is_called_by_its_name_before_the_caret_comes_there(window):
+    told = []
+    window.status.said.connect(told.append)
+    window.view.caret_moved.connect(lambda place: told.append(place.block))
+    for _step in range(3):
+        press(window, "D")
+    assert told == ["Date and authors.", 1, "Text of the article.", 2, "Notes and what follows.", 15]
+    press(window, "Shift+H")
+    assert told[6:] == [13]
 
 
 def test_every_kind_has_its_places():

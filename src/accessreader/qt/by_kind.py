@@ -7,7 +7,8 @@
     Ctrl+Shift+Page Down     ┘                       └──▶ "No next heading."
 
 Why nothing is said where the caret comes to: assistive technology tells of the block or the link to which its focus has
-come, and the own voice reads on from there; a second voice would be once too often.
+come, and the own voice reads on from there; a second voice would be once too often. Only the name of a landmark, which
+stands nowhere in the article, is said, and before the block, so that both are heard in that order.
 
 Why a chosen kind beside the letters: whoever has switched them off, or writes with a keyboard of few keys, reaches
 every kind with four keys that need no letter of any layout.
@@ -23,7 +24,7 @@ from PySide6.QtCore import QObject, Qt
 
 from accessreader.article import Article, Position
 from accessreader.keys.commands import COMMANDS
-from accessreader.landmarks import landmarks
+from accessreader.landmarks import Landmark, landmarks
 from accessreader.messages import _
 from accessreader.qt.caret import link_at
 from accessreader.qt.letter_keys import LetterKeys
@@ -59,7 +60,7 @@ class ByKind(QObject):
     def __init__(self, window: Window) -> None:
         super().__init__(window)
         self._window = window
-        self._marks: tuple[Position, ...] = ()
+        self._marks: dict[Position, Landmark] = {}
         self.chosen = FIRST_KIND
         window.shown.connect(self._shown)
         letters = {command.letter: command.name for command in COMMANDS if command.letter}
@@ -73,15 +74,17 @@ class ByKind(QObject):
         return True
 
     def _shown(self, article: Article) -> None:
-        self._marks = tuple(mark.position for mark in landmarks(article))
+        self._marks = {mark.position: mark.landmark for mark in landmarks(article)}
 
     def go(self, kind: str, *, forward: bool) -> None:
         """Go to the nearest thing of a kind; where there is none, say so."""
         view = self._window.view
-        place = beyond(view.blocks, view.caret, kind, forward=forward, landmarks=self._marks)
+        place = beyond(view.blocks, view.caret, kind, forward=forward, landmarks=tuple(self._marks))
         if place is None:
             say_to_all(self._window, named(kind, KINDS[kind].no_next if forward else KINDS[kind].no_previous))
             return
+        if kind == "landmark" and place in self._marks:
+            self._say(f"{self._marks[place].name()}.")
         link = link_at(view.blocks, place) if kind == "link" else None
         if link is not None:
             view.go_to_link(link)
@@ -92,7 +95,7 @@ class ByKind(QObject):
     def choose(self, by: int) -> None:
         """Choose the next kind (1), or the one before (-1), of which the article has any, and say how many."""
         blocks = self._window.view.blocks
-        number = {kind: sum(1 for _place in places(blocks, kind, self._marks)) for kind in KINDS}
+        number = {kind: sum(1 for _place in places(blocks, kind, tuple(self._marks))) for kind in KINDS}
         there = [kind for kind in KINDS if number[kind] or kind == self.chosen]
         self.chosen = there[(there.index(self.chosen) + by) % len(there)]
         # Translators: a kind of thing in an article and how many there are, such as "Links: 12".
