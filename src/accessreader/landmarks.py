@@ -17,6 +17,7 @@ from enum import StrEnum
 from typing import Final
 
 from accessreader.article import Article, Block, Position, place_of, sheet
+from accessreader.messages import N_, _
 
 
 class Landmark(StrEnum):
@@ -26,6 +27,19 @@ class Landmark(StrEnum):
     BYLINE = "byline"
     TEXT = "text"
     NOTES = "notes"
+
+    def name(self) -> str:  # type: ignore[override]
+        """What it is called, in the reader's language."""
+        return _(_NAMES[self])
+
+
+_NAMES: Final = {
+    Landmark.TITLE: N_("Title"),
+    Landmark.BYLINE: N_("Date and authors"),
+    # Translators: the body of an article, as against its title and its notes.
+    Landmark.TEXT: N_("Text of the article"),
+    Landmark.NOTES: N_("Notes and what follows"),
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,3 +67,7 @@ def test_what_stands_behind_the_last_line_follows_the_text_where_it_is_short():
     assert drawn(made(*[TEXT] * 7, Divider(), TEXT))[Landmark.NOTES] == 10
     assert Landmark.NOTES not in drawn(made(TEXT, Divider(), *[TEXT] * 7))
     assert Landmark.NOTES not in drawn(made(*[TEXT] * 7, Divider()))
+
+
+def test_each_landmark_has_a_name_of_its_own():
+    assert len({landmark.name() for landmark in Landmark}) == len(Landmark)
