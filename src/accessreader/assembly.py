@@ -27,6 +27,7 @@ from accessreader.policy import Policy, load_policy
 from accessreader.presets import Preset, load_presets
 from accessreader.road import Road
 from accessreader.settings import PreferenceStore
+from accessreader.shelf import FILE_NAME
 from accessreader.theme import Theme, load_themes
 
 log = logging.getLogger(__name__)
@@ -111,7 +112,7 @@ def assemble(places: Folders, *, kiosk: bool = False, language: str = "") -> Ser
         history=History(places.data / "history.jsonl"),
         themes=themes,
         presets={preset.name: preset for preset in load_presets(places.config / "presets")},
-        road=Road(places.config / "sources", hosts, partial(_pressed, keys)),
+        road=Road(places.config / "sources", hosts, partial(_pressed, keys), library=places.data / FILE_NAME),
         problems=(*problems, *refused),
         keys=keys,
     )

@@ -12,6 +12,7 @@ class Notice(StrEnum):
 
     LOCKED = "locked"
     CARRIED = "carried"
+    KEPT = "kept"
 
     def sentence(self) -> str:
         """The notice in the reader's language."""
@@ -23,4 +24,5 @@ _NOTICES = {
     Notice.CARRIED: N_(
         "The page shows its text only by scripts, and it was taken from them: headings and pictures may be missing."
     ),
+    Notice.KEPT: N_("The page could not be fetched. This is the copy that you have kept."),
 }

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from accessreader import manual, messages
+from accessreader import manual, messages, shelf
 from accessreader.errors import FetchError, FetchReason, NotAnArticleError
 
 if TYPE_CHECKING:
@@ -47,14 +47,23 @@ class Road:
     time, so that a page remembered yesterday is found today.
     """
 
-    def __init__(self, own_sites: Path, hosts: tuple[str, ...] | None = None, keys: Callable[[str], str] = str) -> None:
+    def __init__(
+        self,
+        own_sites: Path,
+        hosts: tuple[str, ...] | None = None,
+        keys: Callable[[str], str] = str,
+        *,
+        library: Path | None = None,
+    ) -> None:
         """A road.
 
         Args:
             own_sites: the folder of the reader's own descriptions of sites.
             hosts: those that may be asked; None for all.
             keys: what to press for a command, which the manual tells.
+            library: the file of what the reader keeps, which is read where a page does not come.
         """
+        self._library = library
         self._own_sites = own_sites
         self._keys = keys
         self._hosts = hosts
@@ -103,16 +112,24 @@ class Road:
         """Fetch (or open) a page and read it.
 
         Args:
-            address: an http(s) address, a file's path or its `file:` address, or what a person typed for one.
+            address: an http(s) address, a file's path or its `file:` address, or what a person typed for one; after
+                `kept:` that of a page in the library, which is read from there.
             stop: asked while bytes arrive; the road ends with CANCELLED when it answers True.
 
         Raises:
-            FetchError: the page did not come.
+            FetchError: the page did not come, and is not kept.
             NotAnArticleError: it came, and there is no article in it.
+            LibraryError: after `kept:`, it is not kept, or cannot be read.
         """
+        if address.startswith(shelf.KEPT):
+            return shelf.kept(self._library, address)
         if self._spare is not None:
             self._spare.prepare()  # it starts while the page comes
-        return self._article(self.page(address, stop), stop)
+        try:
+            page = self.page(address, stop)
+        except FetchError as error:
+            return shelf.instead(self._library, error)
+        return self._article(page, stop)
 
     def _article(self, page: Page, stop: Callable[[], bool]) -> Article:
         self._lately = (*self._lately[1 - _PAGES_KEPT :], page)

@@ -43,6 +43,19 @@ def test_a_page_is_kept_and_found_when_its_site_is_gone(run):
     assert out.endswith(f"\n{address}\n\n")
 
 
+def test_a_kept_page_is_read_when_its_site_is_gone_and_says_so(run):
+    with PretendedWeb() as web:
+        web.says("/1", page("A law on lakes"))
+        address = web.address("/1")
+        run("keep", address)
+    code, out, err = run("get", address)
+    assert (code, err) == (0, "The page could not be fetched. This is the copy that you have kept.\n")
+    assert "A law on lakes" in out
+    assert run("get", f"kept:{address}") == (0, out, "")
+    assert run("get", f"kept:{address}/other")[0] == 12
+    assert run("get", f"{address}/other")[0] == 3
+
+
 def test_what_came_again_is_told(run, web):
     web.says("/1", page("A law"))
     web.says("/1", page("A law"))

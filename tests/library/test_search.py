@@ -120,8 +120,11 @@ def test_filters_narrow_and_stand_alone(library):
 
 
 def test_while_one_types_the_last_word_is_a_beginning(library):
-    assert found(library, "об") == []
-    assert found(library, "об", typing=True) == ["ru"]
+    assert found(library, "обс") == found(library, "обс", typing=True) == ["ru"]
+    assert found(library, "за") == []
+    assert sorted(found(library, "за", typing=True)) == ["kk", "ru"]  # of two letters in titles
+    assert found(library, "water l", typing=True) == ["en"]
+    assert found(library, "л", typing=True, language="en") == ["en"]
     assert found(library, "закон в", typing=True) == ["ru"]
 
 

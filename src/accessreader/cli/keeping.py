@@ -17,6 +17,8 @@ from accessreader.cli.terminal import say
 from accessreader.errors import AccessReaderError, LibraryError, LibraryProblem, UsageError
 from accessreader.language import LANGUAGES
 from accessreader.messages import _, ngettext
+from accessreader.shelf import FILE_NAME
+from accessreader.shelf import keep as keep_in
 
 if TYPE_CHECKING:
     from accessreader.library.store import Library
@@ -66,7 +68,7 @@ def add_library_arguments(parser: argparse.ArgumentParser) -> None:
 
 def library_path(session: Session) -> Path:
     """Where the library lies."""
-    return session.folders.data / "library.db"
+    return session.folders.data / FILE_NAME
 
 
 def _library(session: Session) -> Library:
@@ -89,7 +91,7 @@ def keep(session: Session) -> int:
                 continue
             kept.append(one)
             if session.options.form == "text":
-                say(how.format(title=one.title) + "\n")
+                say(f"{how}\n")
     if session.options.form == "json":
         say(_json([_kept_form(one) for one in kept]))
     return code
@@ -100,13 +102,7 @@ def _kept(session: Session, library: Library, place: str) -> tuple[Kept, str]:
     road = session.services.road
     page = road.page(place)
     article = dataclasses.replace(road.read(page), whole=page.whole)
-    before = library.kept(article.url).versions if article.url in library else 0
-    kept = library.keep(article, etag=page.etag or "")
-    if not before:
-        return kept, _("Kept: {title}")
-    if kept.versions == before:
-        return kept, _("Kept before, and its text is the same: {title}")
-    return kept, _("The text has changed, and is kept beside the former one: {title}")
+    return keep_in(library, article, page.etag or "")
 
 
 def search(session: Session) -> int:

@@ -39,6 +39,11 @@ class Term:
         for words in self._spellings():
             yield from found_in(text, words, prefix=self.prefix)
 
+    @property
+    def is_hardly_begun(self) -> bool:
+        """Whether it is the beginning of a word of which there are too few letters to look for it."""
+        return self.prefix and len(self.words) == 1 and len(self.words[0]) < _LEAST_PREFIX
+
     def expression(self) -> str:
         """The term for FTS5, in the letters of either script where they look the same."""
         star = "*" if self.prefix else ""

@@ -5,6 +5,7 @@ if there is room for more; and where nothing at all was found, as if the keyboar
 
 Articles are looked through from the newest kept, part by part of the index, until enough match; the best of these come
 first: words in the title weigh most, then names of people, then how often and how near the beginning of a rare word.
+Of a word of which only a letter or two are typed only titles are looked at, or the words before it.
 Why not all that match: whoever looks for a word that is in every article is served by the newest, and at once.
 """
 
@@ -63,6 +64,10 @@ def _found(library: Library, wish: Wish, wanted: tuple[Term, ...], manner: Manne
     if not wanted and wish.words.strip():
         return Found((), 0, more=False, words=wish.words, manner=manner)
     with door.told(library.path):
+        if wanted and wanted[-1].is_hardly_begun:
+            if len(wanted) == 1 and wish == Wish(words=wish.words, typing=wish.typing, at_most=wish.at_most):
+                return _in_titles(library, wish, wanted)
+            wanted = wanted[:-1]  # its letters are waited for
         matches = _matches(library, wish, wanted)
         hits = list(_hits(library, matches.numbers, wanted))
         looser = without_endings(wanted)
@@ -73,6 +78,14 @@ def _found(library: Library, wish: Wish, wanted: tuple[Term, ...], manner: Manne
             hits += _hits(library, tuple(numbers)[: wish.at_most - len(hits)], looser)
             matches = wider
     return Found(tuple(hits), matches.counted, matches.more, wish.words, manner)
+
+
+def _in_titles(library: Library, wish: Wish, wanted: tuple[Term, ...]) -> Found:
+    """The articles kept last whose titles have a word with these first letters: of every text that would be all."""
+    rows = library.connection.execute("SELECT id, title FROM article ORDER BY id DESC LIMIT ?", (ENOUGH,)).fetchall()
+    numbers = [number for number, title in rows if any(True for _span in wanted[0].spans(folded(title)))]
+    hits = tuple(_hits(library, numbers[: wish.at_most], wanted))
+    return Found(hits, len(numbers), more=False, words=wish.words, manner=Manner.AS_WRITTEN)
 
 
 def _matches(library: Library, wish: Wish, wanted: tuple[Term, ...]) -> _Matches:

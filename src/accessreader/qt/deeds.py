@@ -19,6 +19,7 @@ from accessreader.qt.aloud import Aloud
 from accessreader.qt.braille import braille_deeds
 from accessreader.qt.by_kind import kind_deeds
 from accessreader.qt.choosing import choose
+from accessreader.qt.keeping import keeping_deeds
 from accessreader.qt.key_deeds import key_deeds
 from accessreader.qt.key_names import by_key
 from accessreader.qt.layout_keys import LayoutKeys
@@ -80,6 +81,7 @@ def deeds(window: Window) -> Mapping[str, Callable[[], object]]:
         "next-pane": partial(_go_round, window, 1),
         "previous-pane": partial(_go_round, window, -1),
         **key_deeds(window),
+        **keeping_deeds(window),
         **panel_deeds(window),
         "first-questions": aloud.ask,
         "accessibility": lambda: window.open(manual.address("accessibility", current_language())),
