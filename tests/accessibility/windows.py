@@ -19,7 +19,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from accessibility.rehearsal import xdotool, xdotool_key
+from accessibility.rehearsal import KEYS, xdotool
 from accessreader import __version__
 
 HERE = Path(__file__).parent
@@ -129,7 +129,7 @@ class Program:
             elif key.startswith("size: "):
                 xdotool("getactivewindow", "windowsize", *key.split()[1:])
             else:
-                xdotool("key", xdotool_key(key))
+                xdotool("key", "+".join(KEYS.get(part, part) for part in key.split("+")))
             time.sleep(0.1 if len(keys) > 1 else 0)
 
     def come_back(self):
