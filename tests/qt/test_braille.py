@@ -100,6 +100,42 @@ def test_it_is_turned_by_key_and_the_caret_stays(window, strip):
     assert window.status.text() == "There is nothing further on."
 
 
+def test_why_there_is_none_is_said_once_and_not_at_every_change(window):
+    strip, said, asked = window.pane.braille, [], []
+    strip.failed.connect(said.append)
+
+    def look(preferences, places):
+        asked.append(preferences)
+        return refuse(preferences, places)
+
+    strip.writer = look
+    window.prefer(braille_strip=True)
+    window.prefer(font_size=30.0)
+    window.prefer(font_size=31.0)
+    assert len(said) == len(asked) == 1
+    strip.writer = writer
+    window.prefer(braille_strip=False)
+    window.prefer(braille_strip=True)
+    assert strip.isVisible()
+
+
+class Unable:
+    """Writes nothing."""
+
+    def write(self, _pieces):
+        raise BrailleError(BrailleProblem.TABLE, table="en-g9.ctb")
+
+
+def test_a_text_that_cannot_be_written_is_told_of_once_and_not_at_every_key(window, strip):
+    said = []
+    strip.failed.connect(said.append)
+    strip.writer = lambda _preferences, _places: Unable()
+    window.prefer(braille_contracted_en=True)
+    for offset in range(5):
+        window.view.set_caret(Position(2, offset))
+    assert len(said) == 1
+
+
 class Tiring:
     """Writes braille once, and then no more."""
 

@@ -30,7 +30,7 @@ from accessreader.messages import _
 from accessreader.preferences import Preferences
 from accessreader.qt.article_view import ArticleView
 from accessreader.qt.typesetting import paint
-from accessreader.touch import writer
+from accessreader.touch import contracted, writer
 
 if TYPE_CHECKING:
     from accessreader.braille.line import Line
@@ -72,6 +72,8 @@ class BrailleStrip(QWidget):
         self._writer: Writer | None = None
         self._line: Line | None = None
         self._made_of: tuple[object, ...] = ()
+        self._refused: tuple[object, ...] | None = None  # what braille was asked of in vain
+        self._trouble = ""
         self._wished = 40
         self._finger = 0
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -84,20 +86,29 @@ class BrailleStrip(QWidget):
     def configure(self, preferences: Preferences, places: Folders) -> None:
         """Be there or not, as the reader prefers, in the colours of the article."""
         self.retranslate()
-        wanted = preferences.braille_strip
-        if wanted and (why := self.hindrance(preferences, places)):
-            self.failed.emit(why)
-            wanted = False
+        wanted = preferences.braille_strip and self._is_to_be_had(preferences, places)
         self._wished = round(preferences.braille_strip_cells)
         if not wanted:
             if self.hasFocus():
                 self._view.setFocus()
             self._line, self._made_of = None, ()
+        if not preferences.braille_strip:
+            self._refused = None
         self.setVisible(wanted)
         self.turned.emit()
         if wanted:
             self._fit()
             self._follow_anew()
+
+    def _is_to_be_had(self, preferences: Preferences, places: Folders) -> bool:
+        """Whether there is braille; where there is none, that is looked for and said once, not at each other change."""
+        asked = (contracted(preferences), places)
+        if asked != self._refused:
+            why = self.hindrance(preferences, places)
+            self._refused = asked if why else None
+            if why:
+                self.failed.emit(why)
+        return self._refused is None
 
     def hindrance(self, preferences: Preferences, places: Folders) -> str:
         """Why there can be no braille, in a sentence; "" where there can."""
@@ -127,11 +138,15 @@ class BrailleStrip(QWidget):
     def _attempt(self, step: Callable[[], object]) -> object:
         """What a step answers; None where liblouis fails in it: nothing is shown any more, and that is said."""
         try:
-            return step()
+            answer = step()
         except BrailleError as error:
             self._line, self._made_of = None, ()
-            self.failed.emit(str(error))
+            if self._trouble != str(error):  # else it would be said at each key
+                self._trouble = str(error)
+                self.failed.emit(self._trouble)
             return None
+        self._trouble = ""
+        return answer
 
     def _follow_anew(self) -> None:
         """Show the row of the caret where what was shown is no longer right; else leave the finger where it is."""
