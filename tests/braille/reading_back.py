@@ -1,10 +1,15 @@
-"""Braille read back into text by liblouis itself, as a judge of what was written. The program never needs it."""
+"""Braille read back into text by liblouis itself, as a judge of what was written, and BRF back into cells.
+
+The program never needs either.
+"""
 
 import ctypes
 import re
 from pathlib import Path
 
+from accessreader.braille.brf import _ASCII
 from accessreader.braille.louis import louis
+from accessreader.braille.pages import Page
 
 HERE = Path(__file__).parent
 BACK = {
@@ -14,6 +19,20 @@ BACK = {
     "en contracted": "unicode.dis,en-ueb-g2.ctb",
 }
 """The tables that read back. Those of contracted Russian say of themselves that they cannot ("direction: forward")."""
+
+_TO_CELLS = {ord(sign): 0x2800 + number for number, sign in enumerate(_ASCII)} | {
+    ord(sign.lower()): 0x2800 + number for number, sign in enumerate(_ASCII)
+}
+
+
+def read_brf(text: str) -> tuple[Page, ...]:
+    """The pages of a BRF file, whatever its line ends are."""
+    leaves = text.replace("\r\n", "\n").split("\f")
+    if leaves and not leaves[-1].strip():
+        leaves.pop()
+    return tuple(
+        Page(tuple(row.translate(_TO_CELLS) for row in leaf.removesuffix("\n").split("\n"))) for leaf in leaves
+    )
 
 
 def read_back(cells: str, kind: str) -> str:

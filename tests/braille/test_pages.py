@@ -27,14 +27,14 @@ from accessreader.article import (
     sheet,
 )
 from accessreader.assembly import assemble
-from accessreader.braille.brf import read_brf, write_brf
+from accessreader.braille.brf import write_brf
 from accessreader.braille.pages import Page, PageSize, pages_of
 from accessreader.braille.pef import DUBLIN_CORE, NAMESPACE, write_pef
 from accessreader.braille.writing import BLANK, Piece
 from accessreader.folders import folders
 from accessreader.language import detect
 from accessreader.messages import use_language
-from braille.reading_back import read_back, words_of
+from braille.reading_back import read_back, read_brf, words_of
 
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus" / "senate"
 

@@ -6,10 +6,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from accessreader.article import Article, Paragraph, Position, Run
-from accessreader.braille.brf import read_brf
 from accessreader.errors import BrailleError, BrailleProblem
 from accessreader.theme import TEXT_CONTRAST
 from accessreader.touch import writer
+from braille.reading_back import read_brf
 from qt.test_contrast import ratio_of_ink
 from qt.view_articles import THEMES
 

@@ -13,21 +13,8 @@ from accessreader.braille.pages import Page
 _ASCII: Final = " A1B'K2L@CIF/MSP\"E3H9O6R^DJG>NTQ,*5<-U8V.%[$+X!&;:4\\0Z7(_?W]#Y)="
 """The 64 cells in the order of Unicode, from no dots to all six."""
 _TO_ASCII: Final = {0x2800 + number: character for number, character in enumerate(_ASCII)}
-_TO_CELLS: Final = {ord(character): 0x2800 + number for number, character in enumerate(_ASCII)} | {
-    ord(character.lower()): 0x2800 + number for number, character in enumerate(_ASCII)
-}
 
 
 def write_brf(pages: Sequence[Page]) -> str:
     """The pages as a BRF file."""
     return "".join("".join(f"{row.translate(_TO_ASCII).rstrip()}\r\n" for row in page.rows) + "\f" for page in pages)
-
-
-def read_brf(text: str) -> tuple[Page, ...]:
-    """The pages of a BRF file, whatever its line ends are."""
-    leaves = text.replace("\r\n", "\n").split("\f")
-    if leaves and not leaves[-1].strip():
-        leaves.pop()
-    return tuple(
-        Page(tuple(row.translate(_TO_CELLS) for row in leaf.removesuffix("\n").split("\n"))) for leaf in leaves
-    )
