@@ -140,11 +140,19 @@ def test_keys_are_given_to_others_by_their_file(path, tmp_path):
     own.give(FIND, ["Ctrl+Shift+L"])
     other = OwnKeys(tmp_path / "other.toml")
     other.give(VOICE, ["Ctrl+Shift+X"])
-    assert other.take_over(own.text(), "shared.toml") == ()
+    shared = tmp_path / "shared.toml"
+    shared.write_text(own.text(), encoding="utf-8")
+    assert other.take_over(shared) == ()
     assert effective(other) == effective(own)
+    for nothing in (b"keys = [", b"\xff\xfe\xff"):
+        shared.write_bytes(nothing)
+        with pytest.raises(ResourceFileError):
+            other.take_over(shared)
     with pytest.raises(ResourceFileError):
-        other.take_over("keys = [", "shared.toml")
-    (refused,) = other.take_over('[keys]\nfind = ["A"]', "shared.toml")
+        other.take_over(tmp_path / "none.toml")
+    assert effective(other) == effective(own)
+    shared.write_text('[keys]\nfind = ["A"]', encoding="utf-8")
+    (refused,) = other.take_over(shared)
     assert "writes" in str(refused)
     assert other.of(FIND) == ()
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from accessreader.cli.session import Session
 from accessreader.cli.terminal import say
-from accessreader.errors import ResourceFileError, StoreError, UsageError
+from accessreader.errors import StoreError, UsageError
 from accessreader.keys.commands import BY_NAME, Command
 from accessreader.keys.own import OwnKeys, permitted
 from accessreader.keys.reserved import takers
@@ -41,7 +41,8 @@ def keys(session: Session) -> int:
     options, own = session.options, session.services.keys
     command = _command(options.name) if options.name else None
     if options.source:
-        _take_over(session, own, Path(options.source))
+        for refused in own.take_over(Path(options.source)):
+            session.tell(str(refused))
     elif options.reset:
         own.restore(*([command] if command else []))
     elif command and options.keys:
@@ -68,18 +69,8 @@ def _give(session: Session, own: OwnKeys, command: Command) -> None:
             said = _("{key} is the key of “{command}”. Write --take to take it away from there.")
             raise UsageError(said.format(key=key, command=_(holder.title) if holder else ""))
         for taker in takers(key):
-            said = _("{key} belongs to {program} ({meaning}): where that runs, it does not come here.")
-            session.tell(said.format(key=key, program=taker.owner, meaning=taker.meaning))
+            session.tell(taker.warning(key))
     own.give(command, wanted)
-
-
-def _take_over(session: Session, own: OwnKeys, path: Path) -> None:
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise ResourceFileError(str(path), str(error)) from error
-    for refused in own.take_over(text, str(path)):
-        session.tell(str(refused))
 
 
 def _sheet(session: Session, own: OwnKeys) -> str:

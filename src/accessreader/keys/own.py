@@ -111,14 +111,18 @@ class OwnKeys:
         """The file as it is given to others: the keys that differ from those with which the program came."""
         return _written({name: self._effective[name] for name in BY_NAME if self.is_own(BY_NAME[name])})
 
-    def take_over(self, text: str, path: str) -> tuple[AccessReaderError, ...]:
+    def take_over(self, path: Path) -> tuple[AccessReaderError, ...]:
         """Have the keys of another file and no others of one's own; answers what of it could not be had.
 
         Raises:
-            ResourceFileError: it is no file of keys; nothing is changed. `path` names it.
+            ResourceFileError: it cannot be read, or is no file of keys; nothing is changed.
             StoreError: as `give`.
         """
-        own, refused, _foreign = _sorted(_keys_of(text, path))
+        try:
+            text = path.read_text(encoding="utf-8-sig")
+        except (OSError, UnicodeDecodeError) as error:
+            raise ResourceFileError(str(path), str(error)) from error
+        own, refused, _foreign = _sorted(_keys_of(text, str(path)))
         self._write({**dict.fromkeys(self._own), **own})
         return refused
 

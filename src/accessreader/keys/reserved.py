@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from accessreader import resources
 from accessreader.keys.chord import ANY, canonical, parts
-from accessreader.messages import current_language
+from accessreader.messages import _, current_language
 
 _NAME: Final = "keys/reserved.toml"
 _WHOLE: Final = frozenset({"Ins", "CapsLock", "Meta", "Num"})
@@ -43,6 +43,11 @@ class Reserved:
     def meaning(self) -> str:
         """What it does, in the language of the program."""
         return self.meanings.get(current_language()) or self.meanings["en"]
+
+    def warning(self, key: str) -> str:
+        """What it means for whoever would give the key, as it is shown to people, to a command of ours."""
+        said = _("{key} belongs to {program} ({meaning}): where that runs, it does not come here.")
+        return said.format(key=key, program=self.owner, meaning=self.meaning)
 
     def holds(self, key: str) -> bool:
         """Whether this key is meant."""

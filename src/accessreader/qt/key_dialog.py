@@ -130,9 +130,7 @@ class KeyDialog(QDialog):
             words.append(
                 _("{key} is the key of “{command}”, which would lose it.").format(key=name, command=_(holder.title))
             )
-        for taker in takers(key):
-            said = _("{key} belongs to {program} ({meaning}): where that runs, it does not come here.")
-            words.append(said.format(key=name, program=taker.owner, meaning=taker.meaning))
+        words += [taker.warning(name) for taker in takers(key)]
         if not words:
             words.append(_("{key} is free.").format(key=name))
         return " ".join([*words, _("Enter takes it.")])

@@ -9,7 +9,7 @@ from typing import Final
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from accessreader.errors import AccessReaderError, ResourceFileError, StoreError
+from accessreader.errors import AccessReaderError, StoreError
 from accessreader.keys.commands import Command
 from accessreader.keys.own import OwnKeys
 from accessreader.keys.sheet import OWN, as_article, as_csv, keys_of
@@ -124,14 +124,10 @@ class KeysSheet(ListDialog):
         """Have the keys of a file; says what of it could not be had."""
         refused: list[AccessReaderError] = []
 
-        def take() -> None:
-            try:
-                text = path.read_text(encoding="utf-8-sig")
-            except (OSError, UnicodeDecodeError) as error:
-                raise ResourceFileError(str(path), str(error)) from error
-            refused.extend(self._keys.take_over(text, str(path)))
-
-        self._do(take, lambda: " ".join([_("These are your keys now."), *map(str, refused)]))
+        self._do(
+            lambda: refused.extend(self._keys.take_over(path)),
+            lambda: " ".join([_("These are your keys now."), *map(str, refused)]),
+        )
 
     def _said(self, command: Command) -> str:
         keys = keys_of(self._keys, command, native) or _("no key")
