@@ -123,7 +123,6 @@ class KeysSheet(ListDialog):
     def take_over(self, path: Path) -> None:
         """Have the keys of a file; says what of it could not be had."""
         refused: list[AccessReaderError] = []
-
         self._do(
             lambda: refused.extend(self._keys.take_over(path)),
             lambda: " ".join([_("These are your keys now."), *map(str, refused)]),
