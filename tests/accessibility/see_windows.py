@@ -101,7 +101,7 @@ def drawn(node, left_out, depth=0):
         lines = ["  " * depth + described(node)]
     if role in WHOLE or role in left_out:
         return lines
-    within = [child for child in children(node) if is_shown(child)]
+    within = [child for child in children(node) if is_shown(child) and child.get_role_name() != "scroll bar"]
     if "bars" in left_out and any(child.get_role_name() in {"split pane", "menu bar"} for child in within):
         bars = {"menu bar", "filler"} if role == "filler" and not node.get_name() else {"menu bar"}
         within = [child for child in within if child.get_role_name() not in bars]
