@@ -135,6 +135,13 @@ def test_a_hit_says_where_the_words_stand_and_what_is_around(library):
     assert block.text == hit.before + hit.words + hit.after
 
 
+def test_the_place_is_in_the_text_rather_than_in_the_title_or_byline(tmp_path):
+    with Library(tmp_path / "l.db") as library:
+        library.keep(article("1", "Water", "Not yet.", "Of water.", author="Water Board"))
+        (hit,) = search(library, Wish(words="water")).hits
+        assert (hit.before, hit.words, hit.span.block) == ("Of ", "water", 3)
+
+
 def test_what_was_taken_out_of_the_page_is_found_no_more_and_what_came_is(tmp_path):
     with Library(tmp_path / "l.db") as library:
         library.keep(article("1", "T", "An old word."))

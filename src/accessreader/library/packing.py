@@ -24,15 +24,19 @@ def unpacked(body: bytes) -> Article:
     return load(_form(body))
 
 
-def texts(body: bytes) -> tuple[str, ...]:
-    """The text of each block of `sheet` of a packed article, sooner than by unpacking it. Raises as `unpacked`."""
+def texts(body: bytes) -> tuple[tuple[str, ...], int]:
+    """The text of each block of `sheet` of a packed article, and how many of them are title and byline.
+
+    Sooner than by unpacking it. Raises as `unpacked`.
+    """
     form = _form(body)
     try:
         blocks = [block["text"] for block in form["blocks"] if "cell" not in block]
     except (KeyError, TypeError) as error:
         raise ValueError("not a packed article") from error
     head = load(form | {"blocks": [], "removed": [], "anchors": []})
-    return (*(block.text for block in sheet(head)), *blocks)
+    above = tuple(block.text for block in sheet(head))
+    return (*above, *blocks), len(above)
 
 
 def _form(body: bytes) -> dict[str, Any]:

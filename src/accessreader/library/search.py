@@ -140,25 +140,25 @@ def _hits(library: Library, numbers: Iterable[int], wanted: tuple[Term, ...]) ->
 
 
 def _hit(row: tuple[Any, ...], wanted: tuple[Term, ...]) -> Hit:
-    blocks = texts(row[-1])
+    blocks, above = texts(row[-1])
     kept = as_kept(row[:-1])
-    span = best_place(blocks, wanted)
+    span = best_place(blocks, wanted, above)
     if span is None:
-        text = max(blocks[1:3], key=len, default="")
+        text = next(filter(None, blocks[above:]), "")
         return Hit(kept, None, "", "", _plain(_cut_after(text, 2 * _AROUND)))
     text = blocks[span.block]
     before = _plain(_cut_before(text[: span.start], _AROUND))
     return Hit(kept, span, before, _plain(text[span.start : span.end]), _plain(_cut_after(text[span.end :], _AROUND)))
 
 
-def best_place(blocks: Sequence[str], wanted: tuple[Term, ...]) -> Span | None:
-    """Where to look first: the earliest place with the most of the terms near each other, the title's last of all."""
+def best_place(blocks: Sequence[str], wanted: tuple[Term, ...], above: int) -> Span | None:
+    """Where to look first: the earliest place with most of the terms near each other; the lines above the text last."""
     spans = sorted((span, which) for which, term in enumerate(wanted) for span in islice(_places(blocks, term), _MOST))
     best, place = (0, False), None
     for number, (span, _which) in enumerate(spans):
         near = {which for other, which in islice(spans, number, number + _MOST) if _is_near(span, other)}
-        if (len(near), span.block > 0) > best:
-            best, place = (len(near), span.block > 0), span
+        if (len(near), span.block >= above) > best:
+            best, place = (len(near), span.block >= above), span
     return place
 
 
