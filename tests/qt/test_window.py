@@ -85,6 +85,12 @@ def test_a_link_is_followed_and_back_returns_to_the_place(open_window, qtbot):
     assert window.article.url == link
 
 
+def test_a_key_of_a_command_that_cannot_be_done_says_so(open_window):
+    window = open_window(DEMO_FRONT)
+    press(window, "back")
+    assert window.status.text() == "Back. Not possible just now."
+
+
 def test_a_note_is_gone_to_and_back_without_reading_the_page_again(open_window):
     window = open_window(str(Path(__file__).parents[1] / "pages" / "notes.html"))
     note = next(link for link in links_in(window.view.blocks[1], 1) if link.href.endswith("#note-1"))

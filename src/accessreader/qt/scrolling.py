@@ -312,7 +312,7 @@ class ScrollingView(QAbstractScrollArea):
         elif event.key() == _Key.Key_Space and not modifiers & ~shift:
             self.move("page", forward=not modifiers & shift)
         elif not self._press_other(event):
-            super().keyPressEvent(event)
+            event.ignore()  # a scrolling area would keep every arrow, Alt+Left too
 
     def _press_other(self, event: QKeyEvent) -> bool:
         if event.matches(QKeySequence.StandardKey.Copy):
