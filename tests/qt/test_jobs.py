@@ -2,7 +2,7 @@
 
 import threading
 
-from accessreader.qt.jobs import Jobs
+from accessreader.qt.jobs import THREADS, Job, Jobs
 
 
 class Dying:
@@ -33,3 +33,32 @@ def test_a_dropped_job_tells_nothing(qtbot):
     jobs.run(lambda _job: "second", then=told.append, otherwise=told.append)
     qtbot.waitUntil(lambda: "second" in told, timeout=20_000)
     assert told == ["second"]
+
+
+def test_a_job_rests_when_it_is_done_and_not_before(qtbot):
+    jobs, may_end = Jobs(), threading.Event()
+    heard = []
+    job = jobs.run(lambda _job: may_end.wait(10), then=heard.append, otherwise=heard.append)
+    assert not job.rest(0.05)
+    may_end.set()
+    assert job.rest(10)
+    qtbot.waitUntil(lambda: heard == [True])
+
+
+def test_a_job_that_is_dropped_before_it_began_rests_at_once(qtbot):
+    jobs, may_end = Jobs(), threading.Event()
+    busy = [jobs.run(lambda _job: may_end.wait(10), then=id, otherwise=id) for _number in range(THREADS)]
+    done = []
+    waiting = jobs.run(lambda _job: done.append(1), then=id, otherwise=id)
+    waiting.drop()
+    assert waiting.rest(0)
+    may_end.set()
+    assert all(job.rest(10) for job in busy)
+    qtbot.wait(50)
+    assert done == []
+
+
+def test_a_job_that_is_dropped_at_work_rests_when_it_has_ended():
+    job = Job(lambda work: work.drop() or work.rest(0), then=id, otherwise=id)
+    job.work()
+    assert job.rest(0)

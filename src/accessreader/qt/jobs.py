@@ -45,20 +45,28 @@ class Job(Generic[T]):
         self._then = then
         self._otherwise = otherwise
         self._dropped = threading.Event()
+        self._at_rest = threading.Event()
+        self._begun = threading.Lock()
         self._outcome: T | None = None
         self._error: AccessReaderError | None = None
 
     def drop(self) -> None:
         """Nobody wants the outcome any more."""
         self._dropped.set()
+        if self._begun.acquire(blocking=False):  # nobody has begun, and nobody will
+            self._at_rest.set()
 
     def dropped(self) -> bool:
         """Whether nobody wants the outcome any more."""
         return self._dropped.is_set()
 
+    def rest(self, seconds: float) -> bool:
+        """Wait until nothing is being done for it any more; False where that is still so after so many seconds."""
+        return self._at_rest.wait(seconds)
+
     def work(self) -> None:
         """Do the work, on whatever thread this is. Never raises."""
-        if self.dropped():
+        if not self._begun.acquire(blocking=False):
             return
         try:
             self._outcome = self._function(self)
@@ -67,6 +75,8 @@ class Job(Generic[T]):
         except Exception:
             log.exception("a job failed")
             self._error = AccessReaderError()
+        finally:
+            self._at_rest.set()
 
     def deliver(self) -> None:
         """Tell the outcome, on the main thread."""

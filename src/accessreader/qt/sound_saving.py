@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -52,8 +51,7 @@ class SoundSaving(QObject):
         self._saver = saver
         self._job: Job[Recording | None] | None = None
         self._words = ""
-        self._at_rest = threading.Event()
-        self._at_rest.set()
+        self._unfinished: list[Job[Recording | None]] = []
         self._came.connect(self._show, Qt.ConnectionType.QueuedConnection)
 
     def ask(self) -> None:
@@ -77,10 +75,10 @@ class SoundSaving(QObject):
         self._words = _("Saving as sound: {file}").format(file=path.name)
         self._saver.banner.show_progress(self._words, self.cancel)
         self._saver.say(self._words)
-        self._at_rest.clear()
         self._job = self._saver.jobs.run(
             lambda job: self._record(job, article, path, preferences), then=self._done, otherwise=self._failed
         )
+        self._unfinished = [*(job for job in self._unfinished if not job.rest(0)), self._job]
 
     def cancel(self) -> None:
         """Give up what is being saved; nothing is left of it."""
@@ -93,7 +91,8 @@ class SoundSaving(QObject):
     def close(self) -> None:
         """Give up for ever: the program may end, and nothing unfinished is to be left."""
         self.cancel()
-        self._at_rest.wait(_A_MOMENT)
+        for job in self._unfinished:
+            job.rest(_A_MOMENT)
 
     def _record(
         self, job: Job[Recording | None], article: Article, path: Path, preferences: Preferences
@@ -101,10 +100,7 @@ class SoundSaving(QObject):
         from accessreader.speech.recording import record  # noqa: PLC0415
 
         speak = wording(self._saver.services.folders, lambda: preferences)
-        try:
-            return record(article, path, delivery(preferences), speak=speak, progress=self._tell, stop=job.dropped)
-        finally:
-            self._at_rest.set()
+        return record(article, path, delivery(preferences), speak=speak, progress=self._tell, stop=job.dropped)
 
     def _tell(self, done: int, of: int) -> None:
         try:
