@@ -83,7 +83,8 @@ def _found(library: Library, wish: Wish, wanted: tuple[Term, ...], manner: Manne
 def _in_titles(library: Library, wish: Wish, wanted: tuple[Term, ...]) -> Found:
     """The articles kept last whose titles have a word with these first letters: of every text that would be all."""
     rows = library.connection.execute("SELECT id, title FROM article ORDER BY id DESC LIMIT ?", (ENOUGH,)).fetchall()
-    numbers = [number for number, title in rows if any(True for _span in wanted[0].spans(folded(title)))]
+    found = dict.fromkeys(span.block for span in _places([title for _number, title in rows], wanted[0]))
+    numbers = [rows[at][0] for at in sorted(found)]
     hits = tuple(_hits(library, numbers[: wish.at_most], wanted))
     return Found(hits, len(numbers), more=False, words=wish.words, manner=Manner.AS_WRITTEN)
 
