@@ -22,6 +22,7 @@ from accessreader.keys.commands import BY_NAME
 from accessreader.preferences import Preferences
 from accessreader.qt import steps
 from accessreader.qt.caret import link_at
+from accessreader.qt.kept_dialog import KeptDialog
 from accessreader.qt.keys_sheet import KeysSheet
 from accessreader.qt.list_dialog import ListDialog
 from accessreader.qt.places import KINDS
@@ -616,6 +617,27 @@ def voice(walk):
     walk.read_aloud()
     yield
     walk.leave(walk.dialog(ListDialog))
+
+
+@observes("keep")
+def keep(walk):
+    walk.show()
+    yield
+    walk.wait(lambda: walk.said == f"Kept: {ARTICLE.title}")
+
+
+@observes("search-kept")
+def search_kept(walk):
+    walk.show()
+    walk.give("keep")
+    walk.wait(lambda: walk.said.startswith("Kept"))
+    yield
+    dialog = walk.dialog(KeptDialog)
+    assert [hit.kept.title for hit in dialog.found.hits] == [ARTICLE.title]
+    QTest.keyClicks(walk.focus, "omarova")
+    walk.wait(lambda: len(dialog.found.hits) == 1)
+    walk.press("Return")
+    walk.wait(lambda: not walk.window.loading and "Omarova" in walk.view.blocks[walk.view.caret.block].text)
 
 
 @observes("own-words")
