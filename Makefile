@@ -5,6 +5,7 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
+JOURNEYS := tests/accessibility/test_journeys.py
 BENCHMARKS := $(addprefix tests/benchmarks/,settings.py start.py view.py)
 
 .DEFAULT_GOAL := help
@@ -28,7 +29,7 @@ test: setup lint tests corpus conforms  ## the whole gate
 # Side by side: those on the screen mostly wait for a screen reader to speak.
 .PHONY: tests
 tests: setup  ## those which need no screen, and beside them those which need one
-	@$(MAKE) --jobs=2 --output-sync=target test-core test-screen
+	@$(MAKE) --jobs=3 --output-sync=target test-core test-screen test-journeys
 
 .PHONY: lint
 lint:  ## style, types, layers, packages
@@ -54,7 +55,12 @@ raise-scores: setup  ## write down what our own pages score, where that has rise
 
 .PHONY: test-screen
 test-screen:  ## the tests which need one: a virtual screen, a bus, the accessibility tree
-	packaging/virtual_screen.sh $(BIN)/python -m pytest -m accessibility --junitxml=build/outcomes/screen.xml
+	packaging/virtual_screen.sh $(BIN)/python -m pytest -m accessibility --junitxml=build/outcomes/screen.xml \
+	    --ignore=$(JOURNEYS)
+
+.PHONY: test-journeys
+test-journeys:  ## the journeys by keys beside a real screen reader, in three languages
+	packaging/virtual_screen.sh $(BIN)/python -m pytest -m accessibility --junitxml=build/outcomes/journeys.xml $(JOURNEYS)
 
 .PHONY: journeys
 journeys: setup  ## write down anew what Orca says at the keys of each journey: look at the difference

@@ -13,7 +13,7 @@ import time
 
 import pytest
 
-from accessibility.rehearsal import START, Rehearsal
+from accessibility.rehearsal import START, Rehearsal, release
 from accessibility.screen_reader import ScreenReader, missing
 from accessreader.article import sheet
 from accessreader.assembly import assemble
@@ -156,7 +156,7 @@ def go_down(rehearsal):
         return [line for line in rehearsal.reader.lines if line][-1]
 
     before = shown()
-    rehearsal.do("Down")
+    release(rehearsal.do("Down"))
     until(lambda: shown() != before, "the next line in braille")
     return shown()
 
@@ -183,7 +183,7 @@ def test_a_display_shows_the_line_and_its_keys_bring_the_caret(read, tmp_path):
         until(lambda: display.text and line.startswith(display.text), "the line on the display")
         display.send("route 10")
         until(lambda: display.cursor == 10, "the cursor where a key has called it")
-        rehearsal.do("Right")
+        release(rehearsal.do("Right"))
         until(lambda: display.cursor == 11, "the cursor on the next cell")
     finally:
         display.close()
