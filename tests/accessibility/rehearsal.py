@@ -43,6 +43,7 @@ HELD = (0.05, 0.55)
 TODAY = "(today)"
 SLOWLY = " (which takes a while)"
 """At the end of an act: only there is it compared that the page is being read, since elsewhere chance decides."""
+STARTS = 3
 LAST_WORDS = 2
 """How many utterances of the beginning are compared: how much of the window is there at first is a matter of chance."""
 
@@ -115,6 +116,20 @@ class Rehearsal:
 
     def step(self, step, *, drawing=False):
         """Do a step; what was said comes back in it. `drawing`: nothing is awaited, silence is.
+
+        A start at which something else is heard is made again, twice at most: while a machine is busy Orca may be told
+        of the focus before it is told of the window, and then it knows of neither.
+        """
+        done = self._stepped(step, drawing=drawing)
+        for _again in range(STARTS - 1):
+            if drawing or step.act != START or done == step:
+                break
+            self._end()
+            done = self._stepped(step, drawing=drawing)
+        return done
+
+    def _stepped(self, step, *, drawing):
+        """Do a step once.
 
         Which of two things that happen at once is said first, such as a page that comes and the focus that goes to it,
         is a matter of chance and is not compared.

@@ -37,11 +37,8 @@ from PySide6.QtWidgets import (
 )
 
 from accessreader.messages import current_language
+from accessreader.qt.screens import ORCA_HEARS
 from accessreader.qt.words import Aside
-
-ORCA_HEARS: Final = ("xcb", "wayland")
-"""Qt's names of the screens on which Orca is the screen reader."""
-
 
 AFTER_A_DELUGE_MS: Final = 700
 """How long a screen reader is given when the language has changed, and all has another name: until it has taken that

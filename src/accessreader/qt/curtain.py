@@ -21,7 +21,7 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface, QCloseEvent, QColor
 from PySide6.QtWidgets import QAccessibleWidget, QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from accessreader import resources
-from accessreader.qt.announce import ORCA_HEARS
+from accessreader.qt.screens import ORCA_HEARS
 
 SIZE: Final = (1120, 800)
 PAINTED_WITHIN_MS: Final = 150

@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QMenuBar, QWidget
 
-from accessreader.qt.announce import ORCA_HEARS
+from accessreader.qt.screens import ORCA_HEARS
 
 
 class MenuBar(QMenuBar):

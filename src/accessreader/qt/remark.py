@@ -10,7 +10,8 @@ from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
-from accessreader.qt.announce import ORCA_HEARS, tell
+from accessreader.qt.announce import tell
+from accessreader.qt.screens import ORCA_HEARS
 from accessreader.qt.words import Label
 
 
