@@ -121,3 +121,11 @@ def test_a_claim_stands_only_when_every_case_of_its_tests_passed(tmp_path, ru, a
     assert WRITER.answer_of(row, passed) == answer
     assert WRITER.answer_of({"answer": "yes", "tests": ["tests/a/test_b.py::test_e"]}, passed) == "unshown"
     assert WRITER.answer_of({"answer": "none"}, passed) == "none"
+
+
+@pytest.mark.parametrize(("other", "shown"), [("", True), ("<failure/>", False), ("<skipped/>", False)])
+def test_a_case_that_one_run_left_out_counts_by_the_run_that_had_it(tmp_path, other, shown):
+    runs = [tmp_path / "core.xml", tmp_path / "screen.xml"]
+    for run, ru in zip(runs, ("<skipped/>", other), strict=True):
+        run.write_text(OUTCOME.format(ru=ru))
+    assert ("tests/a/test_b.py::test_c" in WRITER.passed_tests(runs)) is shown
