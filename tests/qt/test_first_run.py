@@ -301,6 +301,29 @@ def test_where_nothing_can_be_heard_it_is_written_and_the_questions_go_on(ask, w
     assert why.sentence() not in [label.text() for label in asked.page.findChildren(QLabel) if label.isVisible()]
 
 
+def test_an_answer_that_could_not_be_saved_is_told_until_one_could_and_whatever_is_heard(ask, services, tmp_path):
+    kept = PreferenceStore(tmp_path / "folder" / "preferences.toml")
+    asked = ask(parts=dataclasses.replace(services, preferences=kept))
+    asked.engines[0].told(Silenced(Hush.NO_DEVICE))
+    QApplication.processEvents()
+
+    def shown():
+        return " ".join(label.text() for label in asked.page.findChildren(QLabel) if label.isVisible())
+
+    in_the_way = tmp_path / "folder"
+    in_the_way.write_text("not a folder")
+    asked.press(KEYS.Key_Return)
+    assert str(kept.path) in shown()
+    assert Hush.NO_DEVICE.sentence() in shown()
+    asked.engines[0].told(Sounding())
+    QApplication.processEvents()
+    assert str(kept.path) in shown()
+    assert Hush.NO_DEVICE.sentence() not in shown()
+    in_the_way.unlink()
+    asked.press(KEYS.Key_Down)
+    assert str(kept.path) not in shown()
+
+
 def test_what_the_owner_of_the_machine_has_decided_is_not_asked(ask, services, tmp_path):
     locked = PreferenceStore(tmp_path / "preferences.toml", Policy(locked={"theme": "white-on-black"}))
     asked = ask(parts=dataclasses.replace(services, preferences=locked))

@@ -57,7 +57,8 @@ class FirstRun(QObject):
         self._page: QuestionPage | None = None
         self._resting: list[QAction] = []
         self._aloud: bool | None = None  # as the reader wished by key, or said who reads
-        self._notice = ""
+        self._unsaved = ""
+        self._unheard = ""
         self._worn = window.services.preferences.preferences
         self._look_out = QTimer(self)
         self._look_out.setInterval(LOOK_OUT_MS)
@@ -215,16 +216,18 @@ class FirstRun(QObject):
     def _refresh(self) -> None:
         self._worn = self._preferences
         if self._page is not None:
-            self._page.show_question(self._preferences, self._chosen, self._notice)
+            notice = " ".join(filter(None, (self._unsaved, self._unheard)))
+            self._page.show_question(self._preferences, self._chosen, notice)
 
     def _write(self, values: Mapping[str, object]) -> None:
         """Decide some preferences, and let everything look so; the run itself counts as begun from here on."""
         store = self._window.services.preferences
         wished = {DONE: True, **values}
+        self._unsaved = ""
         try:
             store.change(**{key: value for key, value in wished.items() if key not in store.locked})
         except (PreferenceError, StoreError) as error:
-            self._notice = str(error)
+            self._unsaved = str(error)
         self._window.apply(store.preferences)
 
     # ── what the reader hears ────────────────────────────────────────────────────────────────────────────────────
@@ -275,5 +278,5 @@ class FirstRun(QObject):
 
     def _tell_trouble(self, words: str) -> None:
         """Show why nothing is heard; the questions are there to be read."""
-        self._notice = words
+        self._unheard = words
         self._refresh()
