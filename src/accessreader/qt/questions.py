@@ -208,8 +208,6 @@ def _titled(theme: Theme) -> Said:
 
 
 def _size() -> Question:
-    unit = declarations()["font_size"]
-    assert isinstance(unit, Amount)  # noqa: S101 - it is declared as one
     answers = tuple(
         # Translators: a size of text, in points.
         Answer(worded(N_("Size {number}"), number=points), {"font_size": float(points)}, points=points)
@@ -226,7 +224,7 @@ def _size() -> Question:
 
 def _spacing() -> Question:
     declared = declarations()["letter_spacing"]
-    assert isinstance(declared, Amount)  # noqa: S101
+    assert isinstance(declared, Amount)  # noqa: S101 - it is declared as one
     answers = tuple(
         Answer(worded(name), {"letter_spacing": amount}, spacing=amount)
         for amount, name in zip(
