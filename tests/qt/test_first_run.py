@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from accessreader import messages
 from accessreader.assembly import assemble
 from accessreader.folders import folders
+from accessreader.keys.commands import BY_NAME
 from accessreader.language import LANGUAGES
 from accessreader.policy import Kiosk, Policy
 from accessreader.preferences import Preferences
@@ -213,6 +214,17 @@ def test_leaving_at_the_first_question_changes_nothing_and_is_said(ask):
     assert not asked.preferences.first_questions
     assert asked.window.status.text().startswith("Everything stays as it is.")
     assert not is_due(asked.window.services)
+
+
+def test_the_keys_that_are_told_are_those_of_the_reader(ask, services):
+    services.keys.give(BY_NAME["speak"], ["Ctrl+Shift+Y"])
+    services.keys.give(BY_NAME["settings"], [])
+    asked = ask(afresh=True)
+    asked.press(KEYS.Key_Return)
+    assert "when you press Ctrl+Shift+Y." in asked.named()[1]
+    asked.press(*[KEYS.Key_Return] * 5)
+    told = "That was all. “Settings” changes everything, F1 tells the keys, Ctrl+Shift+Y reads an article aloud."
+    assert asked.window.status.text() == told
 
 
 def test_one_undo_takes_back_the_last_answer(ask, qtbot):

@@ -207,7 +207,7 @@ def _list_headlines(window: Window) -> None:
         window.show_article(article)
         number = sum(isinstance(block, Heading) for block in article.blocks)
         told = ngettext("{number} headline.", "{number} headlines.", number).format(number=number)
-        back = _("{key} brings the page back.").format(key=by_key(window.actions_by_name, "reload"))
+        back = _("{key} brings the page back.").format(key=by_key(window.services.keys, "reload"))
         way_back = "" if article.blocks == before.blocks else back
         window.say(f"{told} {way_back}".rstrip(), assertive=True)
 

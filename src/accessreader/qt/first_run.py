@@ -27,6 +27,7 @@ from accessreader.errors import PreferenceError, StoreError
 from accessreader.language import LANGUAGES
 from accessreader.messages import N_, _, current_language
 from accessreader.preferences import Preferences
+from accessreader.qt.key_names import by_key
 from accessreader.qt.newcomer import DONE
 from accessreader.qt.palette import system_theme
 from accessreader.qt.prompting import Prompting
@@ -94,10 +95,14 @@ class FirstRun(QObject):
         now = Circumstances(
             store.preferences,
             {**services.themes, SYSTEM_THEME: system_theme()},
+            lambda _code: self._key("speak"),
             store.chosen,
             assisted=QAccessible.isActive(),
         )
         return tuple(one for one in questions(now) if not one.keys & store.locked)
+
+    def _key(self, name: str) -> str:
+        return by_key(self._window.services.keys, name)
 
     def _cover(self) -> None:
         """Put the window's own parts aside."""
@@ -153,13 +158,17 @@ class FirstRun(QObject):
         if self._at + 1 < len(self._questions):
             self._show(self._at + 1)
         else:
-            self._end(_("That was all. F2 changes everything, F1 tells the keys, F8 reads an article aloud."))
+            words = _(
+                "That was all. {settings} changes everything, {keys} tells the keys, {speak} reads an article aloud."
+            )
+            self._end(words.format(**{name: self._key(name) for name in ("settings", "keys", "speak")}))
 
     def _go_back(self) -> None:
         if self._at:
             self._show(self._at - 1)
         else:
-            self._end(_("Everything stays as it is. F2 opens the settings; the menu Help has these questions."))
+            words = _("Everything stays as it is. {key} opens the settings; the menu Help has these questions.")
+            self._end(words.format(key=self._key("settings")))
 
     def _turn_voice(self) -> None:
         """Silence the voice, or ask for it, beside a screen reader too."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
 
 from accessreader.keys.chord import canonical
+from accessreader.keys.commands import BY_NAME
+from accessreader.keys.own import OwnKeys
 from accessreader.messages import _
 from accessreader.qt.letter_keys import letter_of
 
@@ -39,18 +40,20 @@ def natives(action: QAction) -> str:
     return " / ".join(keys.toString(QKeySequence.SequenceFormat.NativeText) for keys in action.shortcuts())
 
 
-def by_key(actions: Mapping[str, QAction], name: str) -> str:
-    """How something is done: the first key of an action, or its title where it has none."""
-    action = actions.get(name)
-    if action is None:
-        return ""
+def first_key(keys: OwnKeys, name: str) -> str:
+    """The first key of a command, or nothing where it has none."""
+    return next((native(key) for key in keys.of(BY_NAME[name])), "")
+
+
+def by_key(keys: OwnKeys, name: str) -> str:
+    """How something is done: the first key of a command, or its title where it has none."""
     # Translators: the name of a command in the menus, in quotation marks.
-    return natives(action).split(" / ")[0] or _("“{command}”").format(command=action.text())
+    return first_key(keys, name) or _("“{command}”").format(command=_(BY_NAME[name].title))
 
 
-def with_key(words: str, actions: Mapping[str, QAction], name: str) -> str:
+def with_key(words: str, keys: OwnKeys, name: str) -> str:
     """Words in which `{key}` stands for how something is done."""
-    return words.format(key=by_key(actions, name))
+    return words.format(key=by_key(keys, name))
 
 
 def pressed(event: QKeyEvent) -> str:

@@ -94,18 +94,21 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Circumstances:
-    """What the questions depend on: the `schemes` by name, what was `chosen` before, whether one is `assisted`."""
+    """What the questions depend on: the `schemes` by name, what was `chosen` before, whether one is `assisted`.
+
+    `reading` tells by which key an article is read aloud.
+    """
 
     preferences: Preferences
     schemes: Mapping[str, Theme]
+    reading: Said
     chosen: frozenset[str] = frozenset()
     assisted: bool = False
 
 
 def questions(now: Circumstances) -> tuple[Question, ...]:
     """All the questions, in their order."""
-    aloud = _reading_aloud(assisted=now.assisted, answered="speech_of_program" in now.chosen)
-    return (_language(), aloud, _colours(now), _size(), _spacing(), _pictures())
+    return (_language(), _reading_aloud(now), _colours(now), _size(), _spacing(), _pictures())
 
 
 # Translators: the place of an answer among all answers.
@@ -156,18 +159,18 @@ def _offer(code: str, number: int) -> Said:
     return said
 
 
-def _reading_aloud(*, assisted: bool, answered: bool) -> Question:
+def _reading_aloud(now: Circumstances) -> Question:
     def find(preferences: Preferences) -> int:
         """The voice that has asked until now goes on, where nobody has said otherwise."""
-        if preferences.speech_of_program or not (assisted or answered):
+        if preferences.speech_of_program or not (now.assisted or "speech_of_program" in now.chosen):
             return 0
-        return 1 if assisted else 2
+        return 1 if now.assisted else 2
 
     answers = (
         Answer(
             worded(N_("The voice of this program")),
             {"speech_of_program": True, "speech_beside_reader": True},
-            worded(N_("It says what happens, and reads an article when you press F8.")),
+            worded(N_("It says what happens, and reads an article when you press {key}."), key=now.reading),
         ),
         Answer(
             worded(N_("My screen reader")),
@@ -177,7 +180,7 @@ def _reading_aloud(*, assisted: bool, answered: bool) -> Question:
         Answer(
             worded(N_("Nobody")),
             {"speech_of_program": False, "speech_beside_reader": False},
-            worded(N_("I read by myself. F8 still reads an article aloud.")),
+            worded(N_("I read by myself. {key} still reads an article aloud."), key=now.reading),
         ),
     )
     return Question(

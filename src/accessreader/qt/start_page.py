@@ -9,7 +9,7 @@ from accessreader.article import Article, Block, Heading, ListItem, Paragraph, R
 from accessreader.keys.commands import BY_NAME
 from accessreader.keys.own import OwnKeys
 from accessreader.messages import _, current_language
-from accessreader.qt.key_names import native
+from accessreader.qt.key_names import first_key
 from accessreader.road import DEMO_HOST
 
 _CULTURES = {"kk": "kk-KZ", "ru": "ru-RU", "en": "en-US"}
@@ -45,7 +45,7 @@ _SHOWN: Final = (
 
 
 def _opening(keys: OwnKeys) -> str:
-    address, file = (_first(keys, name) for name in ("address", "open-file"))
+    address, file = (first_key(keys, name) for name in ("address", "open-file"))
     if address and file:
         return _("Type an address above ({address}), open a saved page ({file}), or choose one of these.").format(
             address=address, file=file
@@ -53,14 +53,10 @@ def _opening(keys: OwnKeys) -> str:
     return _("Type an address above, open a saved page, or choose one of these.")
 
 
-def _first(keys: OwnKeys, name: str) -> str:
-    return next((native(key) for key in keys.of(BY_NAME[name])), "")
-
-
 def _keys(keys: OwnKeys) -> Iterator[str]:
     """Some keys with what they do, as they are now."""
     for name in _SHOWN:
-        if key := _first(keys, name):
+        if key := first_key(keys, name):
             # Translators: a key, and the command that it calls.
             yield _("{key}: {command}").format(key=key, command=_(BY_NAME[name].title))
 

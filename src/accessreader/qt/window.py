@@ -304,7 +304,7 @@ class Window(QMainWindow):
     def safe_defaults(self) -> None:
         """Back to how the program came: for whoever cannot see what has happened."""
         words = _("All settings are as the program came. {key} brings yours back.")
-        self._settle(self.services.preferences.safe_defaults, lambda: with_key(words, self.actions_by_name, "undo"))
+        self._settle(self.services.preferences.safe_defaults, lambda: with_key(words, self.services.keys, "undo"))
 
     def _settle(self, change: Callable[[], Preferences], words: Callable[[], str], *, heard: bool = False) -> None:
         """Do a change of preferences, show it, and say what happened; an error is said instead."""
