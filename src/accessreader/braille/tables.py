@@ -19,7 +19,7 @@ from typing import Any, Final
 
 from accessreader import resources
 from accessreader.errors import ResourceFileError
-from accessreader.own_files import own_texts
+from accessreader.own_files import own_meanings
 
 _OURS: Final = "braille/tables.toml"
 _KINDS: Final = ("plain", "contracted")
@@ -64,14 +64,8 @@ def _tables(value: Mapping[str, Any]) -> Tables:
 def load_tables(own: Path | None = None) -> tuple[dict[str, Tables], tuple[ResourceFileError, ...]]:
     """The tables that are known, by language, those of the reader's folder `own` first; and what was refused."""
     tables = parse_tables(resources.read_text(_OURS), _OURS)
-    theirs, unread = own_texts(own)
-    refused = list(unread)
-    for path, text in theirs:
-        try:
-            described = parse_tables(text, str(path))
-        except ResourceFileError as error:
-            refused.append(error)
-            continue
+    theirs, refused = own_meanings(own, parse_tables)
+    for described in theirs:
         for language, mine in described.items():
             known = tables.get(language, Tables())
             tables[language] = Tables(
@@ -79,4 +73,4 @@ def load_tables(own: Path | None = None) -> tuple[dict[str, Tables], tuple[Resou
                 (*mine.contracted, *known.contracted),
                 MappingProxyType({**known.signs, **mine.signs}),
             )
-    return tables, tuple(refused)
+    return tables, refused

@@ -38,7 +38,7 @@ from soupsieve import SelectorSyntaxError
 from accessreader import resources
 from accessreader.errors import ResourceFileError
 from accessreader.messages import current_language
-from accessreader.own_files import own_texts
+from accessreader.own_files import own_meanings
 
 _KEYS: Final = frozenset({"name", "title", "hosts", "home", "articles", "lists", "selectors", "mended"})
 _CULTURES: Final = {"kk": "kk-KZ", "ru": "ru-RU", "en": "en-US"}
@@ -140,14 +140,8 @@ def load_sites(own: Path | None = None) -> tuple[tuple[Site, ...], tuple[Resourc
     file which only mends stays right when the program learns more.
     """
     ours = tuple(parse_site(resources.read_text(name), name) for name in resources.names("sources", ".toml"))
-    theirs, unread = own_texts(own)
-    sites: list[Site] = []
-    refused = list(unread)
-    for path, text in theirs:
-        try:
-            sites.append(_completed(parse_site(text, str(path)), ours))
-        except ResourceFileError as error:
-            refused.append(error)
+    theirs, refused = own_meanings(own, parse_site)
+    sites = (_completed(site, ours) for site in theirs)
     return (*sites, *ours), tuple(sorted(refused, key=lambda error: error.path))
 
 

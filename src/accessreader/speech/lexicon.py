@@ -31,7 +31,7 @@ from accessreader.errors import ResourceFileError
 from accessreader.folders import Folders
 from accessreader.language import LANGUAGES
 from accessreader.messages import N_, _
-from accessreader.own_files import own_texts
+from accessreader.own_files import own_meanings
 
 Forms = tuple[str, ...]
 LONGEST: Final = 200
@@ -146,18 +146,12 @@ def own_folder(folders: Folders) -> Path:
 def load_lexicon(own: Path | None = None) -> tuple[Lexicon, tuple[ResourceFileError, ...]]:
     """Our words with the reader's own on top, and the files of the reader's that were refused, whole."""
     lexicon = our_lexicon()
-    texts, unread = own_texts(own)
-    refused = list(unread)
-    for path, text in texts:
-        try:
-            tables = parse_own(text, str(path))
-        except ResourceFileError as error:
-            refused.append(error)
-            continue
+    theirs, refused = own_meanings(own, parse_own)
+    for tables in theirs:
         for language, words in tables.items():
             for written, said in words.items():
                 lexicon = lexicon.with_word(language, written, said)
-    return lexicon, tuple(refused)
+    return lexicon, refused
 
 
 _NO_LANGUAGE: Final = N_("there is no language named {language}; there are kk, ru and en.")
