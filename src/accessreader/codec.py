@@ -69,10 +69,8 @@ def dump(article: Article) -> _Form:
         "site": article.site,
         "source": article.source,
         "fetched": article.fetched.isoformat() if article.fetched else None,
-        "blocks": [*map(_dump_block, article.blocks), *_dump_pictures(article.blocks)],
-        "removed": [
-            {"text": gone.text, "reason": gone.reason.value, "selector": gone.selector} for gone in article.removed
-        ],
+        "blocks": [*map(dump_block, article.blocks), *_dump_pictures(article.blocks)],
+        "removed": [dump_removed(gone) for gone in article.removed],
         "versions": [{"language": version.language, "url": version.url} for version in article.versions],
         "next_page": article.next_page,
         "feed": article.feed,
@@ -111,7 +109,8 @@ def _dump_runs(runs: Runs) -> list[_Form]:
     return [_dump_run(run) for run in runs]
 
 
-def _dump_block(block: Block) -> _Form:
+def dump_block(block: Block) -> _Form:
+    """One of the `blocks`."""
     form: _Form = {"kind": block.kind, "text": block.text, "runs": _dump_runs(block.runs)}
     if block.language:
         form["language"] = block.language
@@ -133,13 +132,18 @@ def _dump_block(block: Block) -> _Form:
     return form
 
 
+def dump_removed(gone: Removed) -> _Form:
+    """One of the `removed`."""
+    return {"text": gone.text, "reason": gone.reason.value, "selector": gone.selector}
+
+
 def _dump_pictures(blocks: Sequence[Block]) -> Iterator[_Form]:
     """The pictures in the cells of tables, for those who only read."""
     for number, block in enumerate(blocks):
         if isinstance(block, Table):
             for row, cells in enumerate(block.cells):
                 for column, cell in enumerate(cells):
-                    yield from (_dump_block(each) | {"cell": [number, row, column]} for each in cell.pictures)
+                    yield from (dump_block(each) | {"cell": [number, row, column]} for each in cell.pictures)
 
 
 def _dump_cell(cell: Cell) -> _Form:

@@ -293,13 +293,11 @@ def _understood(answer: bytes, page: Page) -> Sequence[Form]:
 
 def _said(article: Article) -> Iterator[Form]:
     """An article in forms of which none is large: first what stands above its text."""
-    head = dataclasses.replace(article, blocks=(), removed=())
-    yield codec.dump(head)
-    head = dataclasses.replace(head, anchors=(), versions=())  # said once
+    yield codec.dump(dataclasses.replace(article, blocks=(), removed=()))
     for at in range(0, len(article.blocks), _SOME):
-        yield {"blocks": codec.dump(dataclasses.replace(head, blocks=article.blocks[at : at + _SOME]))["blocks"]}
+        yield {"blocks": [*map(codec.dump_block, article.blocks[at : at + _SOME])]}
     for at in range(0, len(article.removed), _SOME):
-        yield {"removed": codec.dump(dataclasses.replace(head, removed=article.removed[at : at + _SOME]))["removed"]}
+        yield {"removed": [*map(codec.dump_removed, article.removed[at : at + _SOME])]}
 
 
 class _Packed(Page):
