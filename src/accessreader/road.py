@@ -21,7 +21,8 @@ from accessreader.errors import FetchError, FetchReason, NotAnArticleError
 if TYPE_CHECKING:
     from accessreader.article import Article
     from accessreader.demo import DemoSite
-    from accessreader.sources.apart import Form, Spare
+    from accessreader.sources.answers import Form
+    from accessreader.sources.apart import Spare
     from accessreader.sources.candidates import Candidate
     from accessreader.sources.headline import Headlines
     from accessreader.sources.page import Page

@@ -22,6 +22,7 @@ from accessreader.sources.place import exact
 from accessreader.sources.site import Site
 
 Form = dict[str, Any]
+"""A part of an answer: a line of JSON, where it is given apart."""
 
 
 def answer(question: str, page: Page, sites: Sequence[Site], said: Sequence[str]) -> list[Form]:

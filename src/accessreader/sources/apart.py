@@ -25,7 +25,7 @@ import weakref
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import TYPE_CHECKING, Final
 
 from accessreader import codec
 from accessreader.article import Article
@@ -42,8 +42,8 @@ from accessreader.sources import read, read_headlines
 from accessreader.sources.page import Page
 from accessreader.sources.site import Site
 
-Form = dict[str, Any]
-"""What a line of an answer holds."""
+if TYPE_CHECKING:
+    from accessreader.sources.answers import Form
 
 _LONGEST: Final = 4.5
 _BY_THE_CLOCK: Final = 1 if sys.platform == "win32" else 3
