@@ -134,7 +134,7 @@ class Road:
 
     def _article(self, page: Page, stop: Callable[[], bool]) -> Article:
         self._lately = (*self._lately[1 - _PAGES_KEPT :], page)
-        return dataclasses.replace(self.read(page, stop), whole=page.whole)
+        return self.read(page, stop)
 
     def read(self, page: Page, stop: Callable[[], bool] = _never) -> Article:
         """The article of a page; a heavy page is read apart, where it can be stopped.
@@ -150,11 +150,12 @@ class Road:
         from accessreader.sources.apart import is_heavy, read_apart  # noqa: PLC0415
 
         if self._spare is None and not is_heavy(page):
-            return read_headlines(page, self.sites) if as_list else read(page, self.sites)
-        article = read_apart(page, self.sites, stop, as_list=as_list, spare=self._spare)
+            article = read_headlines(page, self.sites) if as_list else read(page, self.sites)
+        else:
+            article = read_apart(page, self.sites, stop, as_list=as_list, spare=self._spare)
         if self._spare is not None:
             self._spare.prepare()  # for the next page
-        return article
+        return dataclasses.replace(article, whole=page.whole)
 
     def _asked(self, page: Page, stop: Callable[[], bool], *question: str) -> Sequence[Form]:
         """The answer to a question of `answers`, given apart where a page is read apart."""
@@ -176,8 +177,7 @@ class Road:
             FetchError: it did not come.
             NotAnArticleError: it came, and there are no headlines in it.
         """
-        page = self._read_lately(address, stop)
-        return dataclasses.replace(self._read(page, stop, as_list=True), whole=page.whole)
+        return self._read(self._read_lately(address, stop), stop, as_list=True)
 
     def headlines(self, address: str, stop: Callable[[], bool] = _never) -> Headlines:
         """Fetch (or open) a list of news, a feed or a sitemap, and read its headlines.

@@ -101,8 +101,7 @@ def _kept(session: Session, library: Library, place: str) -> tuple[Kept, str]:
     """What is kept now, and how that is said."""
     road = session.services.road
     page = road.page(place)
-    article = dataclasses.replace(road.read(page), whole=page.whole)
-    return keep_in(library, article, page.etag or "")
+    return keep_in(library, road.read(page), page.etag or "")
 
 
 def search(session: Session) -> int:
