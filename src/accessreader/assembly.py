@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from accessreader import messages
+from accessreader import messages, shelf
 from accessreader.errors import AccessReaderError
 from accessreader.folders import Folders
 from accessreader.history import History
@@ -27,7 +27,6 @@ from accessreader.policy import Policy, load_policy
 from accessreader.presets import Preset, load_presets
 from accessreader.road import Road
 from accessreader.settings import PreferenceStore
-from accessreader.shelf import FILE_NAME
 from accessreader.theme import Theme, load_themes
 
 log = logging.getLogger(__name__)
@@ -112,7 +111,7 @@ def assemble(places: Folders, *, kiosk: bool = False, language: str = "") -> Ser
         history=History(places.data / "history.jsonl"),
         themes=themes,
         presets={preset.name: preset for preset in load_presets(places.config / "presets")},
-        road=Road(places.config / "sources", hosts, partial(_pressed, keys), library=places.data / FILE_NAME),
+        road=Road(places.config / "sources", hosts, partial(_pressed, keys), library=shelf.file_of(places)),
         problems=(*problems, *refused),
         keys=keys,
     )

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from accessreader.errors import FetchError, FetchReason, LibraryError, LibraryProblem
+from accessreader.folders import Folders
 from accessreader.messages import _
 from accessreader.notice import Notice
 
@@ -20,14 +21,17 @@ log = logging.getLogger(__name__)
 
 KEPT: Final = "kept:"
 """Before an address: the page as it was kept, whatever has become of it."""
-FILE_NAME: Final = "library.db"
-"""The library's file in the folder of the reader's data."""
 _NOT_THE_SITES_FAULT: Final = {
     FetchReason.CANCELLED,
     FetchReason.NOT_ALLOWED,
     FetchReason.BAD_ADDRESS,
     FetchReason.NO_FILE,
 }
+
+
+def file_of(folders: Folders) -> Path:
+    """Where the library lies."""
+    return folders.data / "library.db"
 
 
 def kept(library: Path | None, address: str) -> Article:

@@ -7,18 +7,16 @@ import dataclasses
 import datetime as dt
 import json
 from collections.abc import Callable, Mapping
-from contextlib import closing
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from accessreader import shelf
 from accessreader.cli.session import Session
 from accessreader.cli.terminal import say
 from accessreader.errors import AccessReaderError, LibraryError, LibraryProblem, UsageError
 from accessreader.language import LANGUAGES
 from accessreader.messages import _, ngettext
-from accessreader.shelf import FILE_NAME
-from accessreader.shelf import keep as keep_in
 
 if TYPE_CHECKING:
     from accessreader.library.store import Library
@@ -66,22 +64,17 @@ def add_library_arguments(parser: argparse.ArgumentParser) -> None:
     _takes_form(parser)
 
 
-def library_path(session: Session) -> Path:
-    """Where the library lies."""
-    return session.folders.data / FILE_NAME
-
-
 def _library(session: Session) -> Library:
     from accessreader.library.store import Library  # noqa: PLC0415 - help needs none of it
 
-    return Library(library_path(session))
+    return Library(shelf.file_of(session.folders))
 
 
 def keep(session: Session) -> int:
     """Read every page that is named and keep it; the answer is the exit code of the first failure, or 0."""
     code = 0
     kept: list[Kept] = []
-    with closing(_library(session)) as library:
+    with _library(session) as library:
         for place in session.options.places:
             try:
                 one, how = session.attempt(partial(_kept, session, library, place))
@@ -101,7 +94,7 @@ def _kept(session: Session, library: Library, place: str) -> tuple[Kept, str]:
     """What is kept now, and how that is said."""
     road = session.services.road
     page = road.page(place)
-    return keep_in(library, road.read(page), page.etag or "")
+    return shelf.keep(library, road.read(page), page.etag or "")
 
 
 def search(session: Session) -> int:
@@ -126,7 +119,7 @@ def search(session: Session) -> int:
     )
     if wish == Wish(words="", at_most=wish.at_most):
         raise UsageError(_("Say what to look for: words, or one of the options."))
-    with closing(_library(session)) as library:
+    with _library(session) as library:
         found = search_in(library, wish)
     if options.form == "json":
         say(_json(_found_form(found)))
@@ -179,13 +172,13 @@ def library(session: Session) -> int:
 def _check(session: Session) -> int:
     from accessreader.library.upkeep import check  # noqa: PLC0415 - help needs none of it
 
-    with closing(_library(session)) as library:
+    with _library(session) as library:
         complaints = check(library)
         number = len(library)
     for complaint in complaints:
         session.tell(complaint)
     if complaints:
-        raise LibraryError(LibraryProblem.DAMAGED, str(library_path(session)))
+        raise LibraryError(LibraryProblem.DAMAGED, str(shelf.file_of(session.folders)))
     said = ngettext("The library is whole: {number} page.", "The library is whole: {number} pages.", number)
     say(said.format(number=number) + "\n")
     return 0
@@ -197,7 +190,7 @@ def _backup(session: Session) -> int:
     if len(session.options.places) != 1:
         raise UsageError(_("Name the file for the copy: accessreader library backup FILE"))
     to = Path(session.options.places[0])
-    with closing(_library(session)) as library:
+    with _library(session) as library:
         backup(library, to)
     say(_("The copy is {path}.").format(path=to) + "\n")
     return 0
@@ -206,7 +199,7 @@ def _backup(session: Session) -> int:
 def _repair(session: Session) -> int:
     from accessreader.library.upkeep import repair  # noqa: PLC0415 - help needs none of it
 
-    saved = repair(library_path(session))
+    saved = repair(shelf.file_of(session.folders))
     said = _(
         "Saved: {articles} pages, {texts} texts, {marks} notes and marks. Lost: {lost}. The old library is {path}."
     )
@@ -216,7 +209,7 @@ def _repair(session: Session) -> int:
 
 
 def _list(session: Session) -> int:
-    with closing(_library(session)) as library:
+    with _library(session) as library:
         kept = library.newest(len(library) or 1)
     if session.options.form == "json":
         say(_json([_kept_form(one) for one in kept]))
@@ -229,7 +222,7 @@ def _forget(session: Session) -> int:
     code = 0
     if not session.options.places:
         raise UsageError(_("Name the addresses to forget: accessreader library forget URL"))
-    with closing(_library(session)) as library:
+    with _library(session) as library:
         for place in session.options.places:
             try:
                 library.forget(place)

@@ -18,17 +18,13 @@ def keeping_deeds(window: Window) -> Mapping[str, Callable[[], object]]:
     return {"keep": partial(keep, window), "search-kept": partial(search_kept, window)}
 
 
-def _path(window: Window) -> Path:
-    return window.services.folders.data / shelf.FILE_NAME
-
-
 def keep(window: Window) -> None:
     """Keep the page that is open, and say so."""
     article = window.article
     if article is None or not article.url:
         window.say(_("No page is open."))
         return
-    path = _path(window)
+    path = shelf.file_of(window.services.folders)
     window.jobs.run(lambda _job: _kept(path, article), then=window.say, otherwise=window.explain)
 
 
@@ -44,7 +40,7 @@ def search_kept(window: Window) -> None:
     from accessreader.library.store import Library  # noqa: PLC0415 - a window should not wait for it
     from accessreader.qt.kept_dialog import KeptDialog  # noqa: PLC0415
 
-    path = _path(window)
+    path = shelf.file_of(window.services.folders)
     try:
         library = Library(path) if path.is_file() else None
     except LibraryError as error:
