@@ -74,8 +74,9 @@ def _found(library: Library, wish: Wish, wanted: tuple[Term, ...], manner: Manne
         if len(hits) < wish.at_most and looser != wanted:
             wider = _matches(library, wish, looser)
             manner = manner if hits or not wider.numbers else max(manner, Manner.ENDINGS, key=list(Manner).index)
-            numbers = (number for number in wider.numbers if number not in set(matches.numbers))
-            hits += _hits(library, tuple(numbers)[: wish.at_most - len(hits)], looser)
+            known = set(matches.numbers)
+            numbers = [number for number in wider.numbers if number not in known]
+            hits += _hits(library, numbers[: wish.at_most - len(hits)], looser)
             matches = wider
     return Found(tuple(hits), matches.counted, matches.more, wish.words, manner)
 

@@ -26,7 +26,6 @@ _TABLES: Final = {
     "version": "id, article, fetched, seen, etag, hash, body",
     "mark": "id, article, kind, block, start, end, words, note, made",
 }
-_A_FEW: Final = 10
 
 
 @dataclass(frozen=True, slots=True)
