@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Final
 
 from accessreader.article import Block, Position, Span, refound, sheet, words_after
 from accessreader.library import door
-from accessreader.library.store import Library
+from accessreader.library.store import WORDS_KEPT, Library, stamp_of, time_of
 from accessreader.library.values import Mark, MarkKind
-
-_WORDS: Final = 80
 
 
 def mark(library: Library, address: str, kind: MarkKind, span: Span, *, note: str = "") -> int:
@@ -21,9 +18,9 @@ def mark(library: Library, address: str, kind: MarkKind, span: Span, *, note: st
     Raises:
         LibraryError: the article is not kept, or nothing can be written.
     """
-    length = span.end - span.start or _WORDS
+    length = span.end - span.start or WORDS_KEPT
     words = words_after(sheet(library.article(address)), Position(span.block, span.start), length)
-    stamp = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
+    stamp = stamp_of(dt.datetime.now(dt.UTC))
     with door.writing(library.connection, library.path):
         cursor = library.connection.execute(
             "INSERT INTO mark (article, kind, block, start, end, words, note, made) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -40,12 +37,10 @@ def marks(library: Library, address: str) -> tuple[Mark, ...]:
             "SELECT id, kind, block, start, end, words, note, made FROM mark WHERE article = ?",
             (library.number_of(address),),
         ).fetchall()
-    found = (
-        Mark(
-            number, MarkKind(kind), _refound(blocks, Span(*place), words), words, note, dt.datetime.fromisoformat(made)
-        )
-        for number, kind, *place, words, note, made in rows
-    )
+        found = [
+            Mark(number, MarkKind(kind), _refound(blocks, Span(*place), words), words, note, time_of(made))
+            for number, kind, *place, words, note, made in rows
+        ]
     return tuple(sorted(found, key=lambda mark: (mark.span, mark.number)))
 
 

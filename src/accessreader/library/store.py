@@ -23,7 +23,7 @@ from accessreader.library.indexing import index, index_as_now, unindex
 from accessreader.library.packing import fingerprint, packed, unpacked
 from accessreader.library.values import Fetched, Kept
 
-_WORDS: Final = 80
+WORDS_KEPT: Final = 80
 """How many characters after a place are kept with it, so that it is found again in another text."""
 KEPT_COLUMNS: Final = (
     "article.address, article.title, article.language, article.site, article.published, article.kept, article.read,"
@@ -93,7 +93,7 @@ class Library:
             etag: what the server calls this text.
             when: the time at which it came; `article.fetched` or now, if not told.
         """
-        stamp = _stamp(when or article.fetched or dt.datetime.now(dt.UTC))
+        stamp = stamp_of(when or article.fetched or dt.datetime.now(dt.UTC))
         digest, body = fingerprint(article), packed(article)
         with door.writing(self.connection, self.path):
             number = self._number_of(article.url)
@@ -205,7 +205,7 @@ class Library:
 
     def stand(self, address: str, place: Position) -> None:
         """Remember where the reader stands, in `sheet` of the newest text."""
-        words = words_after(sheet(self.article(address)), place, _WORDS)
+        words = words_after(sheet(self.article(address)), place, WORDS_KEPT)
         self.change(
             "UPDATE article SET block = ?, at = ?, words = ? WHERE id = ?", address, place.block, place.offset, words
         )
@@ -277,7 +277,8 @@ def as_kept(row: Iterable[Any]) -> Kept:
     )
 
 
-def _stamp(when: dt.datetime) -> str:
+def stamp_of(when: dt.datetime) -> str:
+    """A time as it is stored; without a zone it is UTC."""
     aware = when if when.tzinfo else when.replace(tzinfo=dt.UTC)
     return aware.astimezone(dt.UTC).isoformat(timespec="seconds")
 

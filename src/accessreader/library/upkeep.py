@@ -17,7 +17,7 @@ from accessreader.errors import LibraryError, LibraryProblem
 from accessreader.library import door, schema
 from accessreader.library.indexing import reindex
 from accessreader.library.packing import fingerprint, unpacked
-from accessreader.library.store import Library, time_of
+from accessreader.library.store import Library, stamp_of, time_of
 from accessreader.messages import _
 from accessreader.safekeeping import set_aside
 
@@ -182,7 +182,7 @@ def _time_or_now(stamp: object) -> str:
     try:
         return time_of(stamp).isoformat()
     except ValueError:
-        return dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
+        return stamp_of(dt.datetime.now(dt.UTC))
 
 
 def _is_whole(row: tuple[Any, ...]) -> bool:
