@@ -99,6 +99,7 @@ def test_rate_and_preferences_hold_for_this_time(run, page, tmp_path):
     ("arguments", "code", "words"),
     [
         (["--rate", "10"], 5, "from 80 to 900 wpm"),
+        (["--rate", ""], 5, "from 80 to 900 wpm"),
         (["--set", "speech_pitch_ru"], 2, "KEY=VALUE"),
         (["--set", "nothing=1"], 5, "no preference named nothing"),
         (["--to", "a.doc"], 2, ".wav"),

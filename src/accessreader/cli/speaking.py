@@ -79,8 +79,9 @@ def _change_word(session: Session, own: OwnWords) -> None:
 
 def _preferences(session: Session) -> Preferences:
     rate = session.options.rate
-    rates = {f"speech_rate_{language}": parsed("speech_rate_en", rate) for language in LANGUAGES} if rate else {}
-    return session.preferences(**rates)
+    if rate is None:
+        return session.preferences()
+    return session.preferences(**{f"speech_rate_{language}": parsed("speech_rate_en", rate) for language in LANGUAGES})
 
 
 def _write(session: Session, article: Article, path: Path, preferences: Preferences) -> int:
