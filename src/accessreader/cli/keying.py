@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from accessreader.cli.session import Session
 from accessreader.cli.terminal import say
 from accessreader.errors import StoreError, UsageError
-from accessreader.keys.commands import BY_NAME, Command
-from accessreader.keys.own import OwnKeys, permitted
-from accessreader.keys.reserved import takers
 from accessreader.messages import _
+
+if TYPE_CHECKING:
+    from accessreader.keys.commands import Command
+    from accessreader.keys.own import OwnKeys
 
 _FORMS: Final = ("text", "markdown", "html", "csv", "toml")
 
@@ -56,12 +57,17 @@ def keys(session: Session) -> int:
 
 
 def _command(name: str) -> Command:
+    from accessreader.keys.commands import BY_NAME  # noqa: PLC0415 - help needs none of it
+
     if name not in BY_NAME:
         raise UsageError(_("There is no command named {name}. accessreader keys --as csv lists all.").format(name=name))
     return BY_NAME[name]
 
 
 def _give(session: Session, own: OwnKeys, command: Command) -> None:
+    from accessreader.keys.own import permitted  # noqa: PLC0415 - help needs none of it
+    from accessreader.keys.reserved import takers  # noqa: PLC0415
+
     wanted = [permitted(command, key) for key in session.options.keys]
     for key in wanted:
         holder = own.holder(key)
