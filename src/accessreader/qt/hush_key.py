@@ -7,7 +7,8 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication
+
+from accessreader.qt.watching import Watcher
 
 _ENDS_IT: Final = frozenset(
     {
@@ -20,28 +21,19 @@ _ENDS_IT: Final = frozenset(
 )
 
 
-class HushKey(QObject):
-    """Calls `hush` when Ctrl was pressed alone, anywhere in the program, while it is told to watch.
-
-    Why it does not always watch: it sees every event of the program, and each costs a little.
-    """
+class HushKey(Watcher):
+    """Calls `hush` when Ctrl was pressed alone, anywhere in the program, while it is told to watch."""
 
     def __init__(self, parent: QObject, hush: Callable[[], object]) -> None:
         super().__init__(parent)
         self._hush = hush
         self._armed = False
-        self._watching = False
 
     def watch(self, *, on: bool) -> None:
         """Begin to watch, or cease to."""
-        application = QApplication.instance()
-        if on == self._watching or application is None:
-            return
-        self._watching, self._armed = on, False
-        if on:
-            application.installEventFilter(self)
-        else:
-            application.removeEventFilter(self)
+        if on != self.watching:
+            self._armed = False
+        super().watch(on=on)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Watch, and swallow nothing."""

@@ -11,7 +11,6 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication
 
 from accessreader.keys.chord import writes
 from accessreader.keys.commands import BY_NAME, COMMANDS
@@ -20,6 +19,7 @@ from accessreader.keys.reserved import takers
 from accessreader.messages import N_, _
 from accessreader.qt.key_names import MODIFIERS, SYSTEM, letter_pressed, native, pressed
 from accessreader.qt.speech_deeds import say_to_all
+from accessreader.qt.watching import Watcher
 from accessreader.qt.window import Window
 
 _KEY_EVENTS: Final = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride)
@@ -30,37 +30,31 @@ _HELD: Final = {
 }
 
 
-class KeyHelp(QObject):
+class KeyHelp(Watcher):
     """The key help of one window."""
 
     def __init__(self, window: Window) -> None:
         super().__init__(window)
         self._window = window
-        self._on = False
         self._escaping = False
 
     def toggle(self) -> None:
         """Begin it, or end it."""
-        if self._on:
+        if self.watching:
             self._end()
         else:
             self._begin()
 
     def _begin(self) -> None:
-        application = QApplication.instance()
-        if application is None:
-            return
-        self._on, self._escaping = True, False
-        application.installEventFilter(self)
+        self.watch(on=True)
+        self._escaping = False
         self._tell(_("Key help is on. Press any key to hear what it does. Esc twice ends it."))
         self._check()
 
     def _end(self) -> None:
-        if not self._on:
+        if not self.watching:
             return
-        self._on = False
-        if (application := QApplication.instance()) is not None:
-            application.removeEventFilter(self)
+        self.watch(on=False)
         self._window.banner.clear()
         say_to_all(self._window, _("Key help is off."), assertive=True)
         self._check()
@@ -138,4 +132,4 @@ class KeyHelp(QObject):
 
     def _check(self) -> None:
         if action := self._window.actions_by_name.get("key-help"):
-            action.setChecked(self._on)
+            action.setChecked(self.watching)

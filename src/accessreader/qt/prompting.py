@@ -10,19 +10,19 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QApplication
 
 from accessreader.assembly import Services
 from accessreader.listening import delivery
 from accessreader.preferences import Preferences
 from accessreader.qt.newcomer import is_due
+from accessreader.qt.watching import Watcher
 
 if TYPE_CHECKING:
     from accessreader.speech.engine import Hush, SpeechEvent
     from accessreader.speech.prompter import Prompt, Prompter
 
 
-class Prompting(QObject):
+class Prompting(Watcher):
     """One voice. `troubled` says in a sentence why nothing is heard; it is empty once something is heard again."""
 
     troubled = Signal(str)
@@ -32,7 +32,6 @@ class Prompting(QObject):
         super().__init__(parent)
         self._services = services
         self._prompter: Prompter | None = None
-        self._watching = False
         self._came.connect(self._hear, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -49,17 +48,17 @@ class Prompting(QObject):
         prompter = self._made()
         prompter.configure(delivery(preferences))
         prompter.say(prompts)
-        self._watch(on=True)
+        self.watch(on=True)
 
     def hush(self) -> None:
         """Be silent."""
-        self._watch(on=False)
+        self.watch(on=False)
         if self._prompter is not None:
             self._prompter.hush()
 
     def close(self) -> None:
         """Be silent, and give the process back; whatever is said later starts another."""
-        self._watch(on=False)
+        self.watch(on=False)
         if self._prompter is not None:
             self._prompter.close()
             self._prompter = None
@@ -69,16 +68,6 @@ class Prompting(QObject):
         if event.type() == QEvent.Type.KeyPress:
             self.hush()
         return False
-
-    def _watch(self, *, on: bool) -> None:
-        application = QApplication.instance()
-        if on == self._watching or application is None:
-            return
-        self._watching = on
-        if on:
-            application.installEventFilter(self)
-        else:
-            application.removeEventFilter(self)
 
     def _made(self) -> Prompter:
         from accessreader.speech.prompter import Prompter  # noqa: PLC0415 - only who listens pays for it
@@ -99,7 +88,7 @@ class Prompting(QObject):
         if self._prompter is not None:
             self._prompter.hear(event)
             if not self._prompter.speaking:
-                self._watch(on=False)
+                self.watch(on=False)
 
     def _tell(self, why: Hush | None) -> None:
         self.troubled.emit("" if why is None else why.sentence())
