@@ -28,7 +28,7 @@ class Landmark(StrEnum):
     TEXT = "text"
     NOTES = "notes"
 
-    def name(self) -> str:  # type: ignore[override]
+    def words(self) -> str:
         """What it is called, in the reader's language."""
         return _(_NAMES[self])
 

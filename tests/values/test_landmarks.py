@@ -70,4 +70,4 @@ def test_what_stands_behind_the_last_line_follows_the_text_where_it_is_short():
 
 
 def test_each_landmark_has_a_name_of_its_own():
-    assert len({landmark.name() for landmark in Landmark}) == len(Landmark)
+    assert len({landmark.words() for landmark in Landmark}) == len(Landmark)

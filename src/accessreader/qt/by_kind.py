@@ -84,7 +84,7 @@ class ByKind(QObject):
             say_to_all(self._window, named(kind, KINDS[kind].no_next if forward else KINDS[kind].no_previous))
             return
         if kind == "landmark" and place in self._marks:
-            say_to_all(self._window, f"{self._marks[place].name()}.")
+            say_to_all(self._window, f"{self._marks[place].words()}.")
         link = link_at(view.blocks, place) if kind == "link" else None
         if link is not None:
             view.go_to_link(link)
