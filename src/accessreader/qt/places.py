@@ -17,6 +17,7 @@ from typing import Final
 
 from accessreader.article import Block, Heading, ListItem, Position
 from accessreader.messages import N_
+from accessreader.qt.accessible.lists import begins_anew
 from accessreader.qt.caret import links_in
 
 _Blocks = tuple[Block, ...]
@@ -62,14 +63,8 @@ def _lists(blocks: _Blocks, number: int) -> tuple[int, ...]:
         if not isinstance(other, ListItem) or other.depth < item.depth:
             return (0,)
         if other.depth == item.depth:
-            return () if _goes_on(other, item) else (0,)
+            return (0,) if begins_anew(other, item) else ()
     return (0,)
-
-
-def _goes_on(item: ListItem, following: ListItem) -> bool:
-    if item.ordinal is None or following.ordinal is None:
-        return item.ordinal is following.ordinal
-    return following.ordinal > item.ordinal
 
 
 def _passages(blocks: _Blocks, number: int) -> tuple[int, ...]:

@@ -40,7 +40,8 @@ class Branch:
     entries: list[Entry] = field(default_factory=list)
 
 
-def _begins_anew(before: ListItem, item: ListItem) -> bool:
+def begins_anew(before: ListItem, item: ListItem) -> bool:
+    """Whether an item is of another list than the one before it of its depth: by its number, or for want of one."""
     if before.ordinal is None or item.ordinal is None:
         return before.ordinal is not item.ordinal
     return item.ordinal <= before.ordinal
@@ -54,7 +55,7 @@ def tops(blocks: Sequence[Block]) -> list[int]:
         if not isinstance(block, ListItem):
             before = None
             out.append(number)
-        elif before is None or (block.depth <= before.depth and _begins_anew(before, block)):
+        elif before is None or (block.depth <= before.depth and begins_anew(before, block)):
             before = block
             out.append(number)
         elif block.depth <= before.depth:
@@ -73,7 +74,7 @@ def branch_of(blocks: Sequence[Block], first: int, end: int) -> Branch:
         if last is not None and item.depth > stack[-1].depth:
             stack.append(Branch(item.depth))
             last.below.append(stack[-1])
-        elif last is not None and len(stack) > 1 and _begins_anew(cast("ListItem", blocks[last.number]), item):
+        elif last is not None and len(stack) > 1 and begins_anew(cast("ListItem", blocks[last.number]), item):
             stack[-1] = Branch(item.depth)
             stack[-2].entries[-1].below.append(stack[-1])
         stack[-1].entries.append(Entry(number))
