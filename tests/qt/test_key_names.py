@@ -4,7 +4,8 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 
-from accessreader.qt.key_names import letter_pressed, native, pressed
+from accessreader.qt.key_names import native, pressed
+from accessreader.qt.letter_keys import letter_pressed
 
 CTRL, SHIFT, ALT = (
     Qt.KeyboardModifier.ControlModifier,

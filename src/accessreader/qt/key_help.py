@@ -17,7 +17,8 @@ from accessreader.keys.commands import BY_NAME, COMMANDS
 from accessreader.keys.reading import ARTICLE_KEYS, CONTROL_KEYS, selects
 from accessreader.keys.reserved import takers
 from accessreader.messages import N_, _
-from accessreader.qt.key_names import MODIFIERS, SYSTEM, letter_pressed, native, pressed
+from accessreader.qt.key_names import MODIFIERS, SYSTEM, native, pressed
+from accessreader.qt.letter_keys import letter_pressed
 from accessreader.qt.speech_deeds import say_to_all
 from accessreader.qt.watching import Watcher
 from accessreader.qt.window import Window

@@ -78,12 +78,6 @@ def pressed(event: QKeyEvent) -> str:
         return ""
 
 
-def letter_pressed(event: QKeyEvent) -> str:
-    """The Latin letter or figure of the key, with Shift if that is held, as the letters that move are named."""
-    sign = letter_of(event.key(), event.nativeScanCode(), QGuiApplication.platformName())
-    return f"Shift+{sign}" if sign and event.modifiers() & Qt.KeyboardModifier.ShiftModifier else sign
-
-
 _HELD: Final = {key.value: name for key, name in MODIFIERS.items()}
 _COMMANDING: Final = (
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier

@@ -38,6 +38,12 @@ def letter_of(key: int, scan_code: int, platform: str) -> str:
     return _CYRILLIC.get(sign.upper(), "")
 
 
+def letter_pressed(event: QKeyEvent) -> str:
+    """The Latin letter or figure of the key, with Shift if that is held, as the letters that move are named."""
+    sign = letter_of(event.key(), event.nativeScanCode(), QGuiApplication.platformName())
+    return f"Shift+{sign}" if sign and event.modifiers() & Qt.KeyboardModifier.ShiftModifier else sign
+
+
 class LetterKeys(QObject):
     """Presses of single letters, or of Shift and a letter, on one widget.
 
@@ -60,7 +66,5 @@ class LetterKeys(QObject):
             return False
         if event.modifiers() & ~_HELD or not self._wanted():
             return False
-        letter = letter_of(event.key(), event.nativeScanCode(), QGuiApplication.platformName())
-        shift = "Shift+" if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else ""
-        name = self._names.get(f"{shift}{letter}")
+        name = self._names.get(letter_pressed(event))
         return name is not None and self._do(name)
