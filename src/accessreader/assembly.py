@@ -72,7 +72,7 @@ class Services:
 def _pressed(keys: OwnKeys, name: str) -> str:
     """What to press for a command, or where it stands in the menus when it has no key."""
     command = BY_NAME[name]
-    return next(iter(keys.of(command)), "") or _(command.title).rstrip("…")
+    return next(iter(keys.of(command)), "") or command.said
 
 
 def assemble(places: Folders, *, kiosk: bool = False, language: str = "") -> Services:

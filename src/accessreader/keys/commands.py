@@ -20,7 +20,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from accessreader.messages import N_
+from accessreader.messages import N_, _
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,11 @@ class Command:
     def all_keys(self) -> tuple[str, ...]:
         """Its keys and its letter."""
         return (*self.keys, self.letter) if self.letter else self.keys
+
+    @property
+    def said(self) -> str:
+        """Its title as it is said within a sentence: in the reader's language, without the sign of a dialog."""
+        return _(self.title).rstrip("…")
 
 
 PAGE: Final = N_("Page")

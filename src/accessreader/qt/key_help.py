@@ -17,7 +17,7 @@ from accessreader.keys.commands import BY_NAME, COMMANDS
 from accessreader.keys.reading import ARTICLE_KEYS, CONTROL_KEYS, selects
 from accessreader.keys.reserved import takers
 from accessreader.messages import N_, _
-from accessreader.qt.key_names import MODIFIERS, SYSTEM, native, pressed
+from accessreader.qt.key_names import MODIFIERS, SYSTEM, native, not_possible, pressed
 from accessreader.qt.letter_keys import letter_pressed
 from accessreader.qt.speech_deeds import say_to_all
 from accessreader.qt.watching import Watcher
@@ -108,8 +108,7 @@ class KeyHelp(Watcher):
         action = window.actions_by_name.get(command.name) if command is not None else None
         if command is None or action is None:
             return ""
-        title = _(command.title).rstrip("…")
-        return f"{title}." if action.isEnabled() else _("{command}. Not possible just now.").format(command=title)
+        return f"{command.said}." if action.isEnabled() else not_possible(command)
 
     def _plain(self, key: str) -> str:
         """What the text or a control does with a key."""

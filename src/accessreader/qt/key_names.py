@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
 
 from accessreader.keys.chord import canonical
-from accessreader.keys.commands import BY_NAME
+from accessreader.keys.commands import BY_NAME, Command
 from accessreader.keys.own import OwnKeys
 from accessreader.messages import _
 from accessreader.qt.letter_keys import letter_of
@@ -54,6 +54,11 @@ def by_key(keys: OwnKeys, name: str) -> str:
 def with_key(words: str, keys: OwnKeys, name: str) -> str:
     """Words in which `{key}` stands for how something is done."""
     return words.format(key=by_key(keys, name))
+
+
+def not_possible(command: Command) -> str:
+    """What is said of a command that cannot be done just now."""
+    return _("{command}. Not possible just now.").format(command=command.said)
 
 
 def pressed(event: QKeyEvent) -> str:

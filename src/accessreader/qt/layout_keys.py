@@ -14,8 +14,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent
 
-from accessreader.messages import _
-from accessreader.qt.key_names import pressed
+from accessreader.qt.key_names import not_possible, pressed
 from accessreader.qt.window import Window
 
 _LATIN_ENDS = 0x7F
@@ -38,8 +37,7 @@ class LayoutKeys(QObject):
         if command is None or action is None:
             return False
         if not action.isEnabled():
-            title = _(command.title).rstrip("…")
-            self._window.say(_("{command}. Not possible just now.").format(command=title))
+            self._window.say(not_possible(command))
             return True
         if not _LATIN_ENDS < event.key() <= 0x10FFFF:
             return False
