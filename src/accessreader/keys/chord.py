@@ -30,14 +30,18 @@ def canonical(text: str) -> str:
     Raises:
         ValueError: nobody knows such a key.
     """
-    text = text.strip()
-    key = "+" if text == "+" or text.endswith("++") else text.rpartition("+")[2]
-    before = text[: len(text) - len(key)].rstrip("+")
+    before, key = _split(text.strip())
     modifiers = [part.strip().casefold() for part in before.split("+")] if before else []
     if any(name not in _MODIFIERS for name in modifiers) or len(set(modifiers)) < len(modifiers):
         raise ValueError(text)
     held = sorted((_MODIFIERS[name] for name in modifiers), key=_ORDER.index)
     return "+".join((*held, _key(key.strip())))
+
+
+def _split(text: str) -> tuple[str, str]:
+    """(The modifiers, the key behind them); the key may be "+" itself."""
+    key = "+" if text == "+" or text.endswith("++") else text.rpartition("+")[2]
+    return text[: len(text) - len(key)].rstrip("+"), key
 
 
 def _key(name: str) -> str:
@@ -53,8 +57,8 @@ def _key(name: str) -> str:
 
 def parts(key: str) -> tuple[frozenset[str], str]:
     """(What is held down, the key itself) of a key that is spelled as here."""
-    last = "+" if key == "+" or key.endswith("++") else key.rpartition("+")[2]
-    return frozenset(key[: len(key) - len(last)].rstrip("+").split("+")) - {""}, last
+    before, last = _split(key)
+    return frozenset(before.split("+")) - {""}, last
 
 
 def writes(key: str) -> bool:

@@ -167,7 +167,7 @@ def permitted(command: Command, key: str) -> str:
         spelled = canonical(key)
     except ValueError as error:
         raise KeyChoiceError(key, KeyProblem.UNKNOWN) from error
-    if spelled in {canonical(default) for default in command.keys}:
+    if spelled in _defaults(command):
         return spelled
     if spelled.replace("Num+", "") in FIXED:
         raise KeyChoiceError(spelled, KeyProblem.FIXED)
