@@ -1,14 +1,15 @@
 """No default key of ours belongs to somebody else; what screen readers, desktops and systems take is data."""
 
 import ast
+import tomllib
 from pathlib import Path
 
 import pytest
 
-from accessreader import messages
+from accessreader import messages, resources
 from accessreader.keys.chord import canonical, parts
 from accessreader.keys.commands import BY_NAME, COMMANDS
-from accessreader.keys.reserved import Reserved, kept, reserved, takers
+from accessreader.keys.reserved import Reserved, reserved, takers
 
 ORCA = Path("/usr/lib/python3/dist-packages/orca")
 MASKS = {
@@ -22,6 +23,7 @@ SIGNS = {
     "bracketleft": "[", "question": "?", "slash": "/", "apostrophe": "'",
 }  # fmt: skip
 OWNERS = {"NVDA", "JAWS", "Narrator", "Orca", "VoiceOver", "GNOME", "KDE Plasma", "Windows", "macOS", "cage"}
+KEPT = tomllib.loads(resources.read_text("keys/reserved.toml"))["kept"]
 CARET = {"Left", "Right", "Up", "Down", "Home", "End"}
 
 
@@ -39,21 +41,21 @@ def test_everybody_is_there_with_a_meaning_in_three_languages():
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
 def test_no_default_key_belongs_to_somebody_else_unless_it_is_said_why(command):
-    exceptions = {(row.command, row.key) for row in kept()}
+    exceptions = {(row["command"], canonical(row["key"])) for row in KEPT}
     taken = {canonical(key): takers(canonical(key)) for key in command.keys}
     assert {key: rows for key, rows in taken.items() if rows and (command.name, key) not in exceptions} == {}
 
 
 def test_what_stays_all_the_same_has_another_key_where_it_is_taken():
-    for row in kept():
-        command = BY_NAME[row.command]
-        keys = {canonical(key) for key in command.keys}
-        assert row.key in keys
-        assert row.instead in keys
-        systems = {taker.system for taker in takers(row.key)}
-        assert systems, f"{row.key} is taken by nobody any more"
-        assert not systems & {taker.system for taker in takers(row.instead)}
-        assert row.why
+    for row in KEPT:
+        key, instead = canonical(row["key"]), canonical(row["instead"])
+        keys = {canonical(one) for one in BY_NAME[row["command"]].keys}
+        assert key in keys
+        assert instead in keys
+        systems = {taker.system for taker in takers(key)}
+        assert systems, f"{key} is taken by nobody any more"
+        assert not systems & {taker.system for taker in takers(instead)}
+        assert row["why"]
 
 
 def test_a_row_may_stand_for_many_keys():

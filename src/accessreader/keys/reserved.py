@@ -9,7 +9,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Final
+from typing import Final
 
 from accessreader import resources
 from accessreader.keys.chord import ANY, canonical, parts
@@ -60,21 +60,11 @@ class Reserved:
         return held <= pressed if held & _WHOLE else held == pressed
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """A default key that stays although another program takes it: why, and which key does it there."""
-
-    command: str
-    key: str
-    instead: str
-    why: str
-
-
 @cache
 def reserved() -> tuple[Reserved, ...]:
     """All of them, by owner."""
     rows: list[Reserved] = []
-    for owner in _table()["owner"]:
+    for owner in tomllib.loads(resources.read_text(_NAME))["owner"]:
         for row in owner["rows"]:
             meanings = {language: row[language] for language in ("kk", "ru", "en")}
             rows += [
@@ -84,18 +74,6 @@ def reserved() -> tuple[Reserved, ...]:
     return tuple(rows)
 
 
-@cache
-def kept() -> tuple[Kept, ...]:
-    """The default keys that stay."""
-    return tuple(
-        Kept(row["command"], canonical(row["key"]), canonical(row["instead"]), row["why"]) for row in _table()["kept"]
-    )
-
-
 def takers(key: str, *, everywhere: bool = True) -> tuple[Reserved, ...]:
     """Who takes a key, whatever happens in our window; without `everywhere` also those who take it at times."""
     return tuple(row for row in reserved() if row.holds(key) and not (everywhere and row.when))
-
-
-def _table() -> dict[str, Any]:
-    return tomllib.loads(resources.read_text(_NAME))
