@@ -74,6 +74,6 @@ def reserved() -> tuple[Reserved, ...]:
     return tuple(rows)
 
 
-def takers(key: str, *, everywhere: bool = True) -> tuple[Reserved, ...]:
-    """Who takes a key, whatever happens in our window; without `everywhere` also those who take it at times."""
-    return tuple(row for row in reserved() if row.holds(key) and not (everywhere and row.when))
+def takers(key: str) -> tuple[Reserved, ...]:
+    """Who takes a key, whatever happens in our window."""
+    return tuple(row for row in reserved() if row.holds(key) and not row.when)
