@@ -55,6 +55,7 @@ _TURN_LINE: Final = re.compile(
     rf"|(?P<chair>{CAPITAL}[^\W\d_]+(?:[ \u00a0][^\W\d_]+){{0,2}})(?:[ \u00a0]?\([^)\n]{{2,80}}\))?\.)"
     rf"[ \u00a0]*(?=[^\s/])"
 )
+"""The beginning of a line of who speaks: each line of a block may be one."""
 _SIGNED: Final = re.compile(rf"[–—-][ \u00a0]?({NAMED})(?=[,.\s]|\Z)")
 _GENITIVE: Final = re.compile(r"(?:ның|нің|дың|дің|тың|тің)\Z")
 _OBLIQUE: Final = re.compile(r"(?:[мпб]ен|ға|ге|қа|ке|ны|ні|дан|ден|тан|тен|нан|нен|ның|нің|дың|дің|тың|тің)\Z")
@@ -74,7 +75,7 @@ def speeches(blocks: tuple[Block, ...]) -> tuple[Speech, ...]:
     return tuple(_Finder(blocks).all())
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
 class _Found:
     """An attribution on its way to a `Speech`; `oblique`: the name may stand in a case in which nobody is called."""
 
@@ -101,7 +102,7 @@ class _Finder:
         self._people = People("\n".join(block.text for block in blocks))
         self._words = self._people.words
         self._turns = Counter(
-            match["called"].strip() for block in blocks for match in _turn_lines(block.text) if match["called"]
+            match["called"].strip() for block in blocks for match in _TURN_LINE.finditer(block.text) if match["called"]
         )
 
     def all(self) -> Iterator[Speech]:
@@ -128,7 +129,7 @@ class _Finder:
     # ── lines of a record, of an interview, headlines ────────────────────────────────────────────────────────────
 
     def _turns_of(self, number: int, text: str) -> Iterator[_Found]:
-        for match in _turn_lines(text):
+        for match in _TURN_LINE.finditer(text):
             if name := self._turn(match):
                 yield _Found(name, number, match.end())
 
@@ -232,11 +233,6 @@ class _Finder:
             if full and full[0] == one.name.replace(surname, "").strip()[:1]:
                 return full
         return one.name
-
-
-def _turn_lines(text: str) -> Iterator[re.Match[str]]:
-    """The lines of a block that begin as those of who speaks may; of long blocks, as each line of them may be one."""
-    return _TURN_LINE.finditer(text)
 
 
 def _is_nobodys(text: str, verb: int) -> bool:

@@ -23,14 +23,17 @@ _CLAUSE_END: Final = re.compile(rf"[;:!?…«»“”\"(\n]|(?<!{CAPITAL})\.|, "
 
 def sentence_start(text: str, end: int, done: int) -> int:
     """Where the sentence before a place begins, or what of it is behind `done`."""
-    first = max(done, end - _LONG_SENTENCE)
-    return max([first, *(match.end() for match in _STOP.finditer(text, first, end))])
+    return _start(text, end, done, _LONG_SENTENCE)
 
 
 def clause_before(text: str, end: int, done: int) -> str:
     """The text of the sentence before a place; no further back than `done`."""
-    first = max(done, end - WINDOW)
-    return text[max([first, *(match.end() for match in _STOP.finditer(text, first, end))]) : end]
+    return text[_start(text, end, done, WINDOW) : end]
+
+
+def _start(text: str, end: int, done: int, reach: int) -> int:
+    first = max(done, end - reach)
+    return max([first, *(match.end() for match in _STOP.finditer(text, first, end))])
 
 
 def clause_after(text: str, start: int) -> str:
