@@ -7,7 +7,7 @@ text widget which holds the same text, wrapped lines as line feeds, the same man
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAccessible, QFont, QTextCharFormat, QTextCursor
@@ -18,6 +18,8 @@ from accessreader.qt.accessible.text import runs_of, spoken
 from accessreader.qt.offsets import Offsets
 from accessreader.qt.scrolling import ScrollingView
 
+_NOTHING: Final[tuple[Span, int, object, object]] = (Span(-1, 0, 0), -1, None, None)
+
 
 class Mirror:
     """A text widget that is never shown, with the text and the caret of the leaf in which the caret is."""
@@ -27,15 +29,17 @@ class Mirror:
         self._widget: QPlainTextEdit | None = None
         self._control: QObject | None = None
         self._offsets = Offsets("")
-        self._span = Span(-1, 0, 0)
-        self._held: tuple[Span, int, object, object] = (self._span, -1, None, None)
+        self._held = _NOTHING
         """What the text was made of: it is made anew when any of it is another."""
         self._ours = False
 
     def forget(self) -> None:
         """Another article."""
-        self._span = Span(-1, 0, 0)
-        self._held = (self._span, -1, None, None)
+        self._held = _NOTHING
+
+    @property
+    def _span(self) -> Span:
+        return self._held[0]
 
     def units(self, position: Position, span: Span) -> int:
         """A position of the mirrored text in Qt's units."""
@@ -66,7 +70,7 @@ class Mirror:
             text = spoken(self._view, span, part)
             widget.setPlainText(text)
             self._offsets = Offsets(text)
-            self._held, self._span = held, span
+            self._held = held
             self._set_manners(widget)
         self._set_caret(widget)
         self._be_silent(silent=False)

@@ -24,7 +24,6 @@ from accessreader.qt.scrolling import ScrollingView
 
 Role = QAccessible.Role
 Kind = QAccessible.InterfaceType
-_Relation = tuple[QAccessibleInterface, QAccessible.RelationFlag]
 
 NOTHING: Final = shiboken6.VoidPtr(0)
 
