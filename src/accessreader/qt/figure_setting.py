@@ -16,6 +16,11 @@ from accessreader.qt.typography import Typography
 _LARGEST_ENLARGEMENT = 3.0
 
 
+def picture_name(figure: Figure) -> str:
+    """What a picture is called where one does not look at it: what it shows, or what is said of it."""
+    return figure.alternative or joined(figure.caption) or _("Picture without a description")
+
+
 def picture_size(natural: QSize, typography: Typography) -> tuple[float, float]:
     """The size in which a picture is shown: the column's width, no higher than most of the window, not blown up."""
     wide, high = max(1, natural.width()), max(1, natural.height())

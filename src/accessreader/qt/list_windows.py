@@ -20,6 +20,7 @@ from urllib.parse import unquote, urlsplit
 from accessreader.article import Article, Block, Figure, Heading, Position, Table, joined, place_of
 from accessreader.messages import N_, _, ngettext
 from accessreader.qt.caret import links_in
+from accessreader.qt.figure_setting import picture_name
 from accessreader.qt.rows import Row
 from accessreader.qt.window import Window
 from accessreader.speakers import speeches
@@ -124,8 +125,7 @@ def _where(article: Article, href: str) -> str:
 def _pictures(_article: Article, blocks: tuple[Block, ...]) -> Iterator[Entry]:
     for number, block in enumerate(blocks):
         if isinstance(block, Figure):
-            caption = joined(block.caption)
-            title = block.alternative or caption or _("Picture without a description")
+            title, caption = picture_name(block), joined(block.caption)
             yield Entry(Row(title, caption if caption != title else ""), Position(number))
 
 

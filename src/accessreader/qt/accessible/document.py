@@ -10,7 +10,6 @@ from PySide6.QtGui import QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget
 
 from accessreader.article import Figure, Position, Span, joined
-from accessreader.messages import _
 from accessreader.qt.accessible.leaves import TextNode
 from accessreader.qt.accessible.lists import ListNode, branch_of, tops
 from accessreader.qt.accessible.mirror import Mirror
@@ -18,6 +17,7 @@ from accessreader.qt.accessible.nodes import Document, Node, Role, let_go
 from accessreader.qt.accessible.tables import TableNode
 from accessreader.qt.caret import link_at
 from accessreader.qt.column import Placed
+from accessreader.qt.figure_setting import picture_name
 from accessreader.qt.layout import Piece
 from accessreader.qt.scrolling import ScrollingView
 
@@ -40,8 +40,7 @@ class FigureNode(TextNode):
 
     def name(self) -> str:
         """What it shows, or what is said of it."""
-        caption = joined(self._figure.caption)
-        return self._figure.alternative or caption or _("Picture without a description")
+        return picture_name(self._figure)
 
     def description(self) -> str:
         """What is said of it, if that is not its name."""

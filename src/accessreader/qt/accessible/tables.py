@@ -12,11 +12,12 @@ from typing import Any, Final, cast
 
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QAccessibleTableCellInterface
 
-from accessreader.article import Cell, Figure, Position, Span, Table, joined
+from accessreader.article import Cell, Figure, Position, Span, Table
 from accessreader.messages import _
 from accessreader.qt.accessible.grid import Grid, is_known_here
 from accessreader.qt.accessible.leaves import TextNode
 from accessreader.qt.accessible.nodes import NOTHING, Document, Kind, Node, Role, pointer
+from accessreader.qt.figure_setting import picture_name
 
 _HEADERS: Final = {"column": Role.ColumnHeader, "row": Role.RowHeader}
 
@@ -91,7 +92,7 @@ class CellPicture(Node):
 
     def name(self) -> str:
         """What it shows."""
-        return self.figure.alternative or joined(self.figure.caption) or _("Picture without a description")
+        return picture_name(self.figure)
 
 
 class CellNode(TextNode):
