@@ -2,7 +2,16 @@
 
 import threading
 
-from accessreader.qt.jobs import THREADS, Job, Jobs
+import shiboken6
+from PySide6.QtCore import QObject, Signal
+
+from accessreader.qt.jobs import THREADS, Job, Jobs, bring
+
+
+class Telling(QObject):
+    """Something that tells of something."""
+
+    came = Signal(object)
 
 
 class Dying:
@@ -62,3 +71,12 @@ def test_a_job_that_is_dropped_at_work_rests_when_it_has_ended():
     job = Job(lambda work: work.drop() or work.rest(0), then=id, otherwise=id)
     job.work()
     assert job.rest(0)
+
+
+def test_what_comes_too_late_for_its_object_reaches_nobody_and_breaks_nothing(qapp):
+    telling, told = Telling(qapp), []
+    telling.came.connect(told.append)
+    assert bring(telling.came, "in time")
+    shiboken6.delete(telling)
+    assert not bring(telling.came, "too late")
+    assert told == ["in time"]

@@ -20,7 +20,7 @@ from collections.abc import Callable
 from queue import SimpleQueue
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, SignalInstance, Slot
 
 from accessreader.errors import AccessReaderError
 
@@ -121,14 +121,21 @@ class Jobs(QObject):
         while True:
             job = self._queue.get()
             job.work()
-            try:
-                self._done.emit(job)
-            except RuntimeError:  # the program has closed and this object is gone
+            if not bring(self._done, job):
                 return
 
     @Slot(object)
     def _deliver(self, job: Job[Any]) -> None:
         job.deliver()
+
+
+def bring(signal: SignalInstance, *told: object) -> bool:
+    """Emit a signal on another thread than that of its object; False where the window has closed and that is gone."""
+    try:
+        signal.emit(*told)
+    except RuntimeError:
+        return False
+    return True
 
 
 def sweep() -> None:

@@ -26,6 +26,7 @@ from accessreader.qt.article_view import ArticleView
 from accessreader.qt.banner import Banner
 from accessreader.qt.caret import word_at
 from accessreader.qt.hush_key import HushKey
+from accessreader.qt.jobs import bring
 from accessreader.qt.own_voice import OwnVoice
 from accessreader.qt.speech_bar import SpeechBar, UnderWay
 from accessreader.qt.voice_marks import VoiceMarks
@@ -307,10 +308,7 @@ class Narration(QObject):
 
     def _bring(self, event: SpeechEvent) -> None:
         """Bring what the engine tells from its thread to this one."""
-        try:
-            self._came.emit(event)
-        except RuntimeError:  # the window has closed and this object is gone
-            return
+        bring(self._came, event)
 
     @Slot(object)
     def _hear(self, event: SpeechEvent) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from accessreader.assembly import Services
 from accessreader.listening import delivery
 from accessreader.preferences import Preferences
+from accessreader.qt.jobs import bring
 from accessreader.qt.newcomer import is_due
 from accessreader.qt.watching import Watcher
 
@@ -78,10 +79,7 @@ class Prompting(Watcher):
 
     def _bring(self, event: SpeechEvent) -> None:
         """Bring what the engine tells from its thread to this one."""
-        try:
-            self._came.emit(event)
-        except RuntimeError:  # the window has closed and this object is gone
-            return
+        bring(self._came, event)
 
     @Slot(object)
     def _hear(self, event: SpeechEvent) -> None:

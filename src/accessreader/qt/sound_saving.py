@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -16,13 +15,11 @@ from accessreader.listening import delivery, wording
 from accessreader.messages import _, ngettext
 from accessreader.preferences import Preferences
 from accessreader.qt.banner import Banner
-from accessreader.qt.jobs import Job, Jobs
+from accessreader.qt.jobs import Job, Jobs, bring
 from accessreader.qt.saving import file_name, where_to_save
 
 if TYPE_CHECKING:
     from accessreader.speech.recording import Recording
-
-log = logging.getLogger(__name__)
 
 _A_MOMENT = 2.0
 """Seconds that the program waits at its end for what is unfinished to be cleared away."""
@@ -103,10 +100,7 @@ class SoundSaving(QObject):
         return record(article, path, delivery(preferences), speak=speak, progress=self._tell, stop=job.dropped)
 
     def _tell(self, done: int, of: int) -> None:
-        try:
-            self._came.emit(done, of)
-        except RuntimeError:  # the window has closed
-            log.debug("nobody looks on")
+        bring(self._came, done, of)
 
     @Slot(int, int)
     def _show(self, done: int, of: int) -> None:
