@@ -35,8 +35,6 @@ class Entry:
     href: str = ""
 
 
-_SLOW: Final = frozenset({"speakers"})
-"""Kinds for which the whole text is read: in a long article on another thread, so that the window answers."""
 _AT_ONCE: Final = 100_000
 """Characters that are read at once: some 50 ms."""
 _Entries = Callable[[Article, tuple[Block, ...]], Iterator[Entry]]
@@ -44,11 +42,15 @@ _Entries = Callable[[Article, tuple[Block, ...]], Iterator[Entry]]
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A kind that is listed: the title of its window, what is said where there is none, and its entries."""
+    """A kind that is listed: the title of its window, what is said where there is none, and its entries.
+
+    `slow`: the whole text is read for it; in a long article on another thread, so that the window answers.
+    """
 
     title: str
     nothing: str
     entries: _Entries
+    slow: bool = False
 
 
 def list_deeds(window: Window) -> Mapping[str, Callable[[], object]]:
@@ -61,7 +63,7 @@ def show_list(window: Window, kind: str) -> None:
     listed, article, blocks = LISTS[kind], window.article, window.view.blocks
     if article is None:
         window.say(_(listed.nothing))
-    elif kind in _SLOW and sum(len(block.text) for block in blocks) > _AT_ONCE:
+    elif listed.slow and sum(len(block.text) for block in blocks) > _AT_ONCE:
         window.say(_("Looking through the article…"))
         window.jobs.run(
             lambda _job: list(listed.entries(article, blocks)),
@@ -150,6 +152,6 @@ LISTS: Final[Mapping[str, Listed]] = {
     "pictures": Listed(N_("Pictures"), N_("There are no pictures on this page."), _pictures),
     "tables": Listed(N_("Tables"), N_("There are no tables on this page."), _tables),
     # Translators: the people whose words an article tells.
-    "speakers": Listed(N_("Speakers"), N_("Nobody is known to speak on this page."), _speakers),
+    "speakers": Listed(N_("Speakers"), N_("Nobody is known to speak on this page."), _speakers, slow=True),
 }
 """The kinds that are listed, by the names of their commands."""
