@@ -23,7 +23,6 @@ from accessreader.qt.caret import links_in
 from accessreader.qt.figure_setting import picture_name
 from accessreader.qt.rows import Row
 from accessreader.qt.window import Window
-from accessreader.speakers import speeches
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +141,8 @@ def _tables(_article: Article, blocks: tuple[Block, ...]) -> Iterator[Entry]:
 
 
 def _speakers(_article: Article, blocks: tuple[Block, ...]) -> Iterator[Entry]:
+    from accessreader.speakers import speeches  # noqa: PLC0415 - a window should not wait for its patterns
+
     for speech in speeches(blocks):
         yield Entry(Row(speech.name, speech.words), speech.place)
 
