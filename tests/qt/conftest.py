@@ -12,6 +12,7 @@ from accessreader.qt.app import make_application
 from accessreader.qt.deeds import deeds
 from accessreader.qt.jobs import Jobs, sweep
 from accessreader.qt.window import Window
+from qt.pretend_voice import PretendVoice
 
 
 @pytest.fixture(scope="package", autouse=True)
@@ -38,6 +39,12 @@ def qapp():
 def services(tmp_path: Path) -> Services:
     """A reader who has never been here, speaking English."""
     return assemble(folders(tmp_path), language="en")
+
+
+@pytest.fixture
+def engines() -> list[PretendVoice]:
+    """The pretended voices that were asked for, in order."""
+    return []
 
 
 @pytest.fixture

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
+from accessreader.assembly import Services
 from accessreader.speech.engine import Began, Boundary, Finished, Ready, Saying, SpeechEvent, Voice
 
 VOICES = (
@@ -79,3 +81,13 @@ class PretendVoice:
     def said(self) -> str:
         """What is ordered, sentence by sentence."""
         return " | ".join(saying.text[saying.start : saying.end] for saying in self.sayings.values())
+
+
+def with_voice(services: Services, engines: list[PretendVoice], voices: tuple[Voice, ...] = VOICES) -> Services:
+    """The same services with a pretended engine; each that is asked for is added to `engines`."""
+
+    def voice(told: Callable[[SpeechEvent], None]) -> PretendVoice:
+        engines.append(PretendVoice(told, voices))
+        return engines[-1]
+
+    return replace(services, voice=voice)

@@ -1,7 +1,5 @@
 """Reading by kind: every kind on and back, by letters, by the keys of a chosen kind, and what is said at the ends."""
 
-import dataclasses
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,7 +14,7 @@ from accessreader.qt.by_kind import FIRST_KIND
 from accessreader.qt.letter_keys import letter_of
 from accessreader.qt.list_dialog import ListDialog
 from accessreader.qt.places import KINDS, beyond, places
-from qt.pretend_voice import PretendVoice
+from qt.pretend_voice import with_voice
 from qt.view_articles import articles, runs, table
 
 LINKED = Paragraph(
@@ -61,17 +59,8 @@ PLACES = {
 
 
 @pytest.fixture
-def engines():
-    return []
-
-
-@pytest.fixture
 def window(open_window, services, engines):
-    def voice(told):
-        engines.append(PretendVoice(told))
-        return engines[-1]
-
-    opened = open_window(parts=dataclasses.replace(services, voice=voice))
+    opened = open_window(parts=with_voice(services, engines))
     opened.show_article(ARTICLE)
     opened.view.setFocus()
     return opened

@@ -1,7 +1,5 @@
 """Keys of the voice that are pressed before there is a page."""
 
-import dataclasses
-
 import pytest
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
@@ -10,27 +8,17 @@ from accessreader.demo import items
 from accessreader.qt.deeds import deeds
 from accessreader.qt.jobs import Jobs
 from accessreader.qt.window import Window
-from qt.pretend_voice import PretendVoice
+from qt.pretend_voice import with_voice
 
 PAGE = "demo:"
 TITLE = items.items("news", "en")[0].title
 
 
 @pytest.fixture
-def engines():
-    return []
-
-
-@pytest.fixture
 def bare(qtbot, services, engines):
     """A window in which nothing has been opened yet."""
-
-    def voice(told):
-        engines.append(PretendVoice(told))
-        return engines[-1]
-
     services.preferences.for_this_run(speech_structure=False)
-    window = Window(dataclasses.replace(services, voice=voice), Jobs(), deeds)
+    window = Window(with_voice(services, engines), Jobs(), deeds)
     qtbot.addWidget(window)
     window.show()
     return window

@@ -25,7 +25,7 @@ from accessreader.road import DEMO_FRONT
 from accessreader.settings import PreferenceStore
 from accessreader.speech.engine import Hush, Silenced, Sounding
 from qt.panels import Longer, settle
-from qt.pretend_voice import VOICES, PretendVoice
+from qt.pretend_voice import VOICES, PretendVoice, with_voice
 from qt.test_panel_room import cut_off
 
 KEYS = Qt.Key
@@ -86,12 +86,7 @@ def ask(open_window, services, alone):
 
     def asking(voices=VOICES, *, afresh=False, parts=services):
         engines = []
-
-        def voice(told):
-            engines.append(PretendVoice(told, voices))
-            return engines[-1]
-
-        window = open_window(parts=dataclasses.replace(parts, voice=voice))
+        window = open_window(parts=with_voice(parts, engines, voices))
         window.findChild(Aloud).ask(afresh=afresh)
         QApplication.processEvents()
         return Asked(window, engines)
@@ -398,15 +393,9 @@ def test_whoever_has_settings_already_is_not_asked(start, services):
     assert not asks(start())
 
 
-def test_the_voice_is_on_its_way_before_the_window_only_where_the_questions_are_due(qtbot, services, alone):
+def test_the_voice_is_on_its_way_before_the_window_only_where_the_questions_are_due(qtbot, services, alone, engines):
     assert alone is None
-    engines = []
-
-    def voice(told):
-        engines.append(PretendVoice(told))
-        return engines[-1]
-
-    speaking = dataclasses.replace(services, voice=voice)
+    speaking = with_voice(services, engines)
     early = voice_for(speaking)
     assert engines[0].orders == ["warm_up"]
     program = Program(speaking)

@@ -17,7 +17,7 @@ from accessreader.qt.list_dialog import ListDialog
 from accessreader.qt.listed_setting import ListedSetting
 from accessreader.speech.engine import Failed, Hush, Silenced, Sounding
 from accessreader.speech.utterance import CueKind
-from qt.pretend_voice import VOICES, PretendVoice
+from qt.pretend_voice import VOICES, with_voice
 
 TEXTS = (
     "Сенат заң жобасын қарады. Депутаттар оны мақұлдады.",
@@ -39,18 +39,9 @@ ARTICLE = Article(
 
 
 @pytest.fixture
-def engines():
-    return []
-
-
-@pytest.fixture
 def window(open_window, services, engines):
-    def voice(told):
-        engines.append(PretendVoice(told))
-        return engines[-1]
-
     services.preferences.for_this_run(speech_structure=False)
-    made = open_window(parts=dataclasses.replace(services, voice=voice))
+    made = open_window(parts=with_voice(services, engines))
     made.show_article(ARTICLE)
     return made
 
@@ -347,7 +338,7 @@ def test_a_device_that_goes_pauses_and_a_sentence_that_cannot_be_said_is_told(re
 
 
 def test_a_machine_without_voices_says_so(window):
-    window.services = dataclasses.replace(window.services, voice=lambda told: PretendVoice(told, ()))
+    window.services = with_voice(window.services, [], ())
     press(window, "speak")
     QApplication.processEvents()
     assert "has no voice" in window.status.text()
@@ -355,11 +346,7 @@ def test_a_machine_without_voices_says_so(window):
 
 
 def test_a_language_without_a_voice_is_said_once_and_the_rest_is_read(window, engines):
-    def english_only(told):
-        engines.append(PretendVoice(told, VOICES[3:]))
-        return engines[-1]
-
-    window.services = dataclasses.replace(window.services, voice=english_only)
+    window.services = with_voice(window.services, engines, VOICES[3:])
     press(window, "speak-all")
     heard = []
     while hear(engines[0]):

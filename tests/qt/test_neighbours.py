@@ -12,7 +12,7 @@ from accessreader.demo import items
 from accessreader.keys.commands import BY_NAME
 from accessreader.qt.seen_lists import LISTS_KEPT, SeenLists, listed_in
 from pretend import PretendedWeb, answer
-from qt.pretend_voice import PretendVoice
+from qt.pretend_voice import with_voice
 
 LIST = "http://demo.localhost/en-US/news"
 FIRST, SECOND, THIRD, FOURTH, FIFTH, *_OLDER = [item.title for item in items.items("news", "en")]
@@ -53,22 +53,12 @@ def web():
 
 
 @pytest.fixture
-def engines():
-    return []
-
-
-@pytest.fixture
 def listening(open_window, services, engines):
     """A window on the first article of the list, which is being read aloud."""
-
-    def voice(told):
-        engines.append(PretendVoice(told))
-        return engines[-1]
-
     services.preferences.for_this_run(speech_structure=False)
 
     def opened(qtbot):
-        window = open_window(LIST, parts=dataclasses.replace(services, voice=voice))
+        window = open_window(LIST, parts=with_voice(services, engines))
         go(qtbot, window, "next-article", FIRST)
         press(window, "speak-all")
         engines[0].word()

@@ -1,7 +1,5 @@
 """Nothing needs the mouse: whatever can be operated is come to by keys, left again, and gives the focus back."""
 
-import dataclasses
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -27,7 +25,7 @@ from accessreader.qt.list_dialog import ListDialog
 from accessreader.qt.scroll_column import ScrollColumn
 from accessreader.qt.words_dialog import WordsDialog
 from accessreader.road import DEMO_FRONT
-from qt.pretend_voice import PretendVoice
+from qt.pretend_voice import with_voice
 from qt.walker import ARTICLE, Walk
 
 OPERATED = (QAbstractButton, QAbstractItemView, QAbstractSlider, QAbstractSpinBox, QComboBox, QLineEdit)
@@ -49,14 +47,8 @@ MOST = 400
 
 
 @pytest.fixture
-def walk(open_window, services, qtbot, tmp_path):
-    engines = []
-
-    def voice(told):
-        engines.append(PretendVoice(told))
-        return engines[-1]
-
-    window = open_window(DEMO_FRONT, parts=dataclasses.replace(services, voice=voice))
+def walk(open_window, services, qtbot, tmp_path, engines):
+    window = open_window(DEMO_FRONT, parts=with_voice(services, engines))
     return Walk(window, qtbot, engines, tmp_path, [])
 
 

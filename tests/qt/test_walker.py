@@ -1,7 +1,5 @@
 """Everything is done by keys alone: each command by its key or from the menus, seen by what comes of it."""
 
-import dataclasses
-
 import pytest
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
@@ -9,24 +7,19 @@ from PySide6.QtWidgets import QApplication
 from accessreader.errors import BrailleError
 from accessreader.keys.commands import BY_NAME, COMMANDS
 from accessreader.touch import writer
-from qt.pretend_voice import PretendVoice
+from qt.pretend_voice import with_voice
 from qt.walker import OBSERVATIONS, Walk
 
 BRAILLE = {"braille", "braille-on", "braille-back", "save-braille"}
 
 
 @pytest.fixture
-def walk(open_window, services, qtbot, tmp_path):
-    engines, another = [], []
-
-    def voice(told):
-        engines.append(PretendVoice(told))
-        return engines[-1]
-
+def walk(open_window, services, qtbot, tmp_path, engines):
+    another = []
     before = QAccessible.isActive()
     QAccessible.setActive(False)  # nobody else speaks: the own voice answers at once
     services.preferences.for_this_run(speech_structure=False)
-    window = open_window(parts=dataclasses.replace(services, voice=voice))
+    window = open_window(parts=with_voice(services, engines))
     window.another.connect(lambda: another.append(True))
     yield Walk(window, qtbot, engines, tmp_path, another)
     QAccessible.setActive(before)

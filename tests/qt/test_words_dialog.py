@@ -1,7 +1,5 @@
 """How words are said: the dialog of the reader's own words, by keys, by ear and in what it writes."""
 
-import dataclasses
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
@@ -15,7 +13,7 @@ from accessreader.qt.words_dialog import WordsDialog
 from accessreader.speech.lexicon import own_folder
 from accessreader.speech.own_words import OwnWord, OwnWords
 from qt.panels import settle, type_into
-from qt.pretend_voice import VOICES, PretendVoice
+from qt.pretend_voice import VOICES, with_voice
 from qt.test_panel_room import cut_off
 from qt.test_window_room import cut_labels
 
@@ -31,18 +29,9 @@ ARTICLE = Article(
 
 
 @pytest.fixture
-def engines():
-    return []
-
-
-@pytest.fixture
 def window(open_window, services, engines):
-    def voice(told):
-        engines.append(PretendVoice(told))
-        return engines[-1]
-
     services.preferences.for_this_run(speech_structure=False)
-    made = open_window(parts=dataclasses.replace(services, voice=voice))
+    made = open_window(parts=with_voice(services, engines))
     made.show_article(ARTICLE)
     return made
 
@@ -131,11 +120,7 @@ def test_to_hear_a_word_nobody_need_ask_twice_beside_a_screen_reader(window, qtb
 
 
 def test_a_language_without_a_voice_is_told(window, qtbot, engines):
-    def russian_only(told):
-        engines.append(PretendVoice(told, VOICES[1:2]))
-        return engines[-1]
-
-    window.services = dataclasses.replace(window.services, voice=russian_only)
+    window.services = with_voice(window.services, engines, VOICES[1:2])
     window.narration.warm()
     QApplication.processEvents()
     dialog = opened(window, qtbot)
