@@ -4,28 +4,12 @@ import json
 
 import pytest
 
-from accessreader import cli
 from pretend import PretendedWeb, answer
 
 TEXT = (
     "<p>The senators spoke of water and of the steppe for a long time, and then they voted for the law on lakes.</p>"
     * 3
 )
-
-
-@pytest.fixture
-def run(tmp_path, capsys):
-    def run(*arguments):
-        code = cli.main(["--home", str(tmp_path / "home"), *arguments], None)
-        return code, *capsys.readouterr()
-
-    return run
-
-
-@pytest.fixture
-def web():
-    with PretendedWeb() as pretended:
-        yield pretended
 
 
 def page(title, text=TEXT):

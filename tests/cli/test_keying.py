@@ -3,21 +3,16 @@
 import csv
 import io
 import tomllib
+from functools import partial
 
 import pytest
 
-from accessreader.cli import main
 from accessreader.keys.commands import COMMANDS
 
 
 @pytest.fixture
-def run(tmp_path, capsys):
-    def called(*words):
-        code = main(["--home", str(tmp_path / "home"), "--language", "en", "keys", *words], None)
-        out, told = capsys.readouterr()
-        return code, out, told
-
-    return called
+def run(run):
+    return partial(run, "--language", "en", "keys")
 
 
 def test_all_keys_are_listed_as_text_by_group(run):

@@ -1,30 +1,20 @@
 """`headlines`, in the same process: the demonstration, a kept feed, and a pretended web."""
 
 import json
+from functools import partial
 
 import pytest
 
-from accessreader import cli
 from accessreader.demo import items
-from pretend import PretendedWeb, answer
+from pretend import answer
 
 DEMONSTRATION = "http://demo.localhost/en-US/news"
 NEWS = items.items("news", "en")
 
 
 @pytest.fixture
-def run(tmp_path, capsys):
-    def run(*arguments):
-        code = cli.main(["--home", str(tmp_path / "home"), "headlines", *arguments], None)
-        return code, *capsys.readouterr()
-
-    return run
-
-
-@pytest.fixture
-def web():
-    with PretendedWeb() as pretended:
-        yield pretended
+def run(run):
+    return partial(run, "headlines")
 
 
 def feed(*entries, next_page=""):

@@ -2,7 +2,6 @@
 
 import pytest
 
-from accessreader import cli
 from pretend import PretendedWeb, answer
 
 COMMENT = "The council of the lakes wrote, in a long and careful comment, that boats are to be counted each spring. "
@@ -17,16 +16,6 @@ def lakes():
     with PretendedWeb() as web:
         web.says("/boats", answer(LAKES.encode()))
         yield web.address("/boats")
-
-
-@pytest.fixture
-def run(tmp_path, capsys):
-    def run(*arguments):
-        capsys.readouterr()
-        code = cli.main(["--home", str(tmp_path), *arguments], None)
-        return code, *capsys.readouterr()
-
-    return run
 
 
 def test_what_could_be_the_article_is_listed_with_selectors_that_can_be_used(run, lakes):

@@ -4,6 +4,7 @@ import io
 import json
 import re
 import sys
+from functools import partial
 
 import pytest
 
@@ -21,12 +22,8 @@ PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{tit
 
 
 @pytest.fixture
-def run(tmp_path, capsys):
-    def run(*arguments):
-        code = cli.main(["--home", str(tmp_path / "home"), "get", *arguments], None)
-        return code, *capsys.readouterr()
-
-    return run
+def run(run):
+    return partial(run, "get")
 
 
 @pytest.fixture

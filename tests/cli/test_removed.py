@@ -2,7 +2,6 @@
 
 import pytest
 
-from accessreader import cli
 from archives import ADDRESS, mhtml, warc, zipped
 from hostile import PARAGRAPH
 
@@ -36,15 +35,6 @@ SAID = {
     "ru": ("Убрано со страницы", "Меню сайта: Home page About us", "Предложение поделиться: Share on Facebook"),
     "kk": ("Беттен алып тасталғаны", "Сайт мәзірі: Home page About us", "Бөлісуге шақыру: Share on Facebook"),
 }
-
-
-@pytest.fixture
-def run(tmp_path, capsys):
-    def run(*arguments):
-        code = cli.main(["--home", str(tmp_path / "home"), *arguments], None)
-        return code, *capsys.readouterr()
-
-    return run
 
 
 @pytest.mark.parametrize("name", sorted(SAVED))
