@@ -49,6 +49,15 @@ def many(path):
     return path
 
 
+def alter(path, *statements):
+    """Change what is in the file, past the library."""
+    raw = sqlite3.connect(path)
+    for statement in statements:
+        raw.execute(statement)
+    raw.commit()
+    raw.close()
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", range(4))
 def test_a_kill_at_any_moment_loses_nothing_that_was_kept(path, seed):
@@ -220,10 +229,7 @@ def test_a_file_that_is_no_library_is_set_aside_and_a_new_one_begun(path, conten
 
 
 def test_a_row_of_an_article_that_is_lost_is_made_of_its_text(many):
-    raw = sqlite3.connect(many)
-    raw.execute("DELETE FROM article WHERE id = 5")
-    raw.commit()
-    raw.close()
+    alter(many, "DELETE FROM article WHERE id = 5")
     with Library(many) as library:
         assert any("without" in complaint for complaint in check(library))
     assert repair(many).articles == 300
@@ -232,10 +238,7 @@ def test_a_row_of_an_article_that_is_lost_is_made_of_its_text(many):
 
 
 def test_a_text_that_is_not_as_it_was_kept_is_told(many):
-    raw = sqlite3.connect(many)
-    raw.execute("UPDATE version SET body = (SELECT body FROM version WHERE id = 2) WHERE id = 1")
-    raw.commit()
-    raw.close()
+    alter(many, "UPDATE version SET body = (SELECT body FROM version WHERE id = 2) WHERE id = 1")
     with Library(many) as library:
         assert check(library) == (f"A text cannot be read as it was kept: {address('0')}",)
 
@@ -252,11 +255,11 @@ def test_a_copy_is_whole_and_in_one_file(many, tmp_path):
 
 
 def test_an_index_made_with_other_letters_is_made_anew(many):
-    raw = sqlite3.connect(many)
-    raw.execute("UPDATE fact SET value = 'other' WHERE name = 'folding'")
-    raw.execute("INSERT INTO found_0 (found_0) VALUES ('delete-all')")
-    raw.commit()
-    raw.close()
+    alter(
+        many,
+        "UPDATE fact SET value = 'other' WHERE name = 'folding'",
+        "INSERT INTO found_0 (found_0) VALUES ('delete-all')",
+    )
     with Library(many) as library:
         assert search(library, Wish(words='"water7"')).matched == 1
         library.forget(address("7"))
