@@ -2,10 +2,7 @@
 
 import sys
 
-import gi
-
-gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi  # noqa: E402
+from on_the_bus import Atspi
 
 
 def tell(event):

@@ -3,19 +3,12 @@
 import json
 import sys
 
-import gi
+from on_the_bus import children, programs
 
-gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi  # noqa: E402
-
-desktop = Atspi.get_desktop(0)
-seen = []
-for number in range(desktop.get_child_count()):
-    program = desktop.get_child_at_index(number)
-    if program is None or "accessreader" not in (program.get_name() or ""):
-        continue
-    for place in range(program.get_child_count()):
-        frame = program.get_child_at_index(place)
-        children = [frame.get_child_at_index(at) for at in range(frame.get_child_count())]
-        seen.append([frame.get_role_name(), frame.get_name(), [child.get_role_name() for child in children if child]])
+seen = [
+    [frame.get_role_name(), frame.get_name(), [child.get_role_name() for child in children(frame)]]
+    for program in programs()
+    if "accessreader" in (program.get_name() or "")
+    for frame in children(program)
+]
 sys.stdout.write(json.dumps(seen))

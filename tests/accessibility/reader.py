@@ -9,11 +9,7 @@ import sys
 import threading
 import time
 
-import gi
-
-gi.require_version("Atspi", "2.0")
-
-from gi.repository import Atspi  # noqa: E402
+from on_the_bus import Atspi, children, program
 
 WATCHED = (
     "object:text-caret-moved",
@@ -35,26 +31,20 @@ def is_focused(node):
 def descendants(node, depth=0):
     """The node and everything in it, with its depth."""
     yield depth, node
-    for index in range(node.get_child_count()):
-        child = node.get_child_at_index(index)
-        if child is not None:
-            yield from descendants(child, depth + 1)
+    for child in children(node):
+        yield from descendants(child, depth + 1)
 
 
 def find_document(patience=20.0):
     """The document of the program, when it is there and something in it has the focus."""
     end = time.monotonic() + patience
     while time.monotonic() < end:
-        desktop = Atspi.get_desktop(0)
-        for index in range(desktop.get_child_count()):
-            application = desktop.get_child_at_index(index)
-            if application is None or application.get_name() != "article-program":
-                continue
-            for _depth, node in descendants(application):
-                if node.get_role() == Atspi.Role.DOCUMENT_FRAME and any(
-                    depth and is_focused(inner) for depth, inner in descendants(node)
-                ):
-                    return node
+        found = program("article-program")
+        for _depth, node in descendants(found) if found is not None else ():
+            if node.get_role() == Atspi.Role.DOCUMENT_FRAME and any(
+                depth and is_focused(inner) for depth, inner in descendants(node)
+            ):
+                return node
         time.sleep(0.1)
     raise SystemExit("The article did not appear on the accessibility bus.")
 
@@ -107,13 +97,13 @@ def events_of(keys):
 def main():
     """Start the program, look at it, press the keys, end it."""
     cut = sys.argv.index("--")
-    program = subprocess.Popen(sys.argv[1:cut])
+    started = subprocess.Popen(sys.argv[1:cut])
     try:
         tree = drawn(find_document())
         sys.stdout.write(json.dumps({"tree": tree, "events": events_of(sys.argv[cut + 1 :])}) + "\n")
     finally:
-        program.terminate()
-        program.wait(10)
+        started.terminate()
+        started.wait(10)
 
 
 if __name__ == "__main__":

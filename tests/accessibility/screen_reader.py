@@ -19,8 +19,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Self
 
-HERE = Path(__file__).parent
-SYSTEM_PYTHON = "/usr/bin/python3"
+from accessibility.outside import HERE, SYSTEM_PYTHON, until
+
 PATIENCE = 60
 DISPATCHER = 'LogLevel 1\nAddModule "dummy" "sd_dummy" ""\nDefaultModule dummy\nAudioOutputMethod "libao"\n'
 SOUND = "default_driver=null\n"
@@ -81,8 +81,9 @@ class ScreenReader:
         self._write_settings()
         try:
             self._start_both()
-        except TimeoutError:
+        except TimeoutError as error:
             self.__exit__()
+            error.add_note((self._home / "servers.log").read_text())
             raise
         return self
 
@@ -92,9 +93,9 @@ class ScreenReader:
         door = ["--communication-method", "unix_socket", "--socket-path", socket]
         ending = ["--pid-file", self._home / "speech.pid", "--timeout", "0"]
         self._dispatcher = self._start(["speech-dispatcher", "--run-single", *folders, *door, *ending])
-        self._wait(socket.exists, "speech-dispatcher")
+        until(socket.exists, "speech-dispatcher", PATIENCE)
         self._orca = self._start([SYSTEM_PYTHON, HERE / "orca_alone.py", self._file])
-        self._wait(lambda: self._file.exists() and self.heard(), "Orca's first words")
+        until(lambda: self._file.exists() and self.heard(), "Orca's first words", PATIENCE)
 
     def __exit__(self, *_error):
         for process in (self._orca, self._dispatcher):
@@ -119,13 +120,6 @@ class ScreenReader:
     def _start(self, command):
         with (self._home / "servers.log").open("a") as log:
             return subprocess.Popen(command, env=self._environment, stdout=log, stderr=log)
-
-    def _wait(self, question, what):
-        end = time.monotonic() + PATIENCE
-        while not question():
-            if time.monotonic() > end:
-                raise TimeoutError(f"Waited {PATIENCE} seconds for {what}: {(self._home / 'servers.log').read_text()}")
-            time.sleep(0.02)
 
     def heard(self):
         """The utterances since this was asked last."""

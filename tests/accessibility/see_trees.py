@@ -7,28 +7,17 @@ import json
 import sys
 import time
 
-import gi
-
-gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi  # noqa: E402
-
-
-def children(node):
-    """What stands in a node."""
-    return [node.get_child_at_index(index) for index in range(node.get_child_count())]
+from on_the_bus import Atspi, children, program
 
 
 def documents(many, patience=30.0):
     """The documents of the program, when all are there."""
     end = time.monotonic() + patience
     while time.monotonic() < end:
-        desktop = Atspi.get_desktop(0)
-        programs = [desktop.get_child_at_index(index) for index in range(desktop.get_child_count())]
-        for program in programs:
-            if program is not None and program.get_name() == "ten-articles":
-                found = [node for node in children(program) if node.get_child_count()]
-                if len(found) == many:
-                    return found
+        shown = program("ten-articles")
+        found = [node for node in children(shown) if node.get_child_count()] if shown is not None else []
+        if len(found) == many:
+            return found
         time.sleep(0.1)
     raise SystemExit("The articles did not appear on the accessibility bus.")
 

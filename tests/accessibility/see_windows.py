@@ -6,10 +6,8 @@
 import json
 import sys
 
-import gi
-
-gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi, GLib  # noqa: E402
+from gi.repository import GLib
+from on_the_bus import Atspi, children, programs
 
 STATES = {
     Atspi.StateType.CHECKED: "checked",
@@ -26,15 +24,9 @@ MANY = 8
 """Rows of a list that are drawn: the others are of the same make."""
 
 
-def children(node):
-    """What stands in a node."""
-    return [child for index in range(node.get_child_count()) if (child := node.get_child_at_index(index)) is not None]
-
-
 def program(process):
     """The program, as the bus knows it."""
-    desktop = Atspi.get_desktop(0)
-    return next((one for one in children(desktop) if one.get_process_id() == process), None)
+    return next((one for one in programs() if one.get_process_id() == process), None)
 
 
 def is_shown(node):

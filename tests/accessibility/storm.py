@@ -9,8 +9,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-HERE = Path(__file__).parent
-SYSTEM_PYTHON = "/usr/bin/python3"
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from accessibility.outside import HERE, SYSTEM_PYTHON
 
 
 def weather(steps, seed, patience):

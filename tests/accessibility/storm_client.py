@@ -7,12 +7,11 @@ import random
 import sys
 import time
 
-import gi
-
-gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi, GLib  # noqa: E402
+from gi.repository import GLib
+from on_the_bus import Atspi, program
 
 chance = random.Random(int(sys.argv[1]))
+NAME = "storm-program"
 EVENTS = ("object:children-changed", "object:state-changed", "object:text-caret-moved", "object:text-selection-changed",
           "object:text-changed", "object:property-change", "window", "focus")  # fmt: skip
 
@@ -72,20 +71,10 @@ QUESTIONS = {
 """What may be asked of a node with this face; of one without it nothing: Qt itself falls over some such questions."""
 
 
-def find_program():
-    """The program, if it is there."""
-    desktop = Atspi.get_desktop(0)
-    for index in range(desktop.get_child_count()):
-        program = desktop.get_child_at_index(index)
-        if program is not None and program.get_name() == "storm-program":
-            return program
-    return None
-
-
-def wander(program):
+def wander(top):
     """A node somewhere in the program."""
-    node = program
-    while (many := node.get_child_count()) > 0 and (node is program or chance.random() < 0.85):
+    node = top
+    while (many := node.get_child_count()) > 0 and (node is top or chance.random() < 0.85):
         below = node.get_child_at_index(chance.randrange(many))
         if below is None:
             break
@@ -93,9 +82,9 @@ def wander(program):
     return node
 
 
-def questions(program, held):
+def questions(top, held):
     """Some questions of a node there is now, or of one from before, which may be gone."""
-    node = chance.choice(held) if held and chance.random() < 0.3 else wander(program)
+    node = chance.choice(held) if held and chance.random() < 0.3 else wander(top)
     held.append(node)
     del held[:-200]
     possible = [question for face in node.get_interfaces() for question in QUESTIONS.get(face, ())]
@@ -108,17 +97,17 @@ def main():
     for event in EVENTS:
         listener.register(event)
     end = time.monotonic() + 30
-    while (program := find_program()) is None and time.monotonic() < end:
+    while (top := program(NAME)) is None and time.monotonic() < end:
         time.sleep(0.1)
     answered = refused = silent = 0
     held = []
-    while program is not None and silent < 20:
+    while top is not None and silent < 20:
         try:
-            asked = questions(program, held)
+            asked = questions(top, held)
             silent = 0
         except GLib.Error:
             asked = []
-            silent += find_program() is None
+            silent += program(NAME) is None
         for question, node in asked:
             try:
                 question(node)

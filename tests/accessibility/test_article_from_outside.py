@@ -3,14 +3,12 @@
 import json
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
-from accessibility.trees import SYSTEM_PYTHON, has_atspi
+from accessibility.outside import HERE, SYSTEM_PYTHON, has_atspi
 from qt.view_articles import EVERY_KIND
 
-HERE = Path(__file__).parent
 BLOCK = "ctrl+Down"
 CELLS = ("End", "Right", "Right", "Down")
 KEYS = (

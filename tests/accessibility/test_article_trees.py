@@ -5,8 +5,9 @@
 
 import pytest
 
+from accessibility.outside import has_atspi
 from accessibility.ten_articles import ten_articles
-from accessibility.trees import DRAWINGS, has_atspi, see
+from accessibility.trees import DRAWINGS, see
 from accessreader.article import sheet
 from accessreader.qt.accessible.grid import is_known_here
 

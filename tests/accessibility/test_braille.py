@@ -9,10 +9,11 @@ import shutil
 import socket
 import subprocess
 import threading
-import time
+from functools import partial
 
 import pytest
 
+from accessibility import outside
 from accessibility.rehearsal import START, Rehearsal, release
 from accessibility.screen_reader import ScreenReader, missing
 from accessreader.article import sheet
@@ -25,9 +26,10 @@ pytestmark = [pytest.mark.accessibility, pytest.mark.timeout(240)]
 LINE = re.compile(r"BRAILLE LINE:  '(.*)'$")
 ADDED = re.compile(r"^.*  \$l (?=.)|(?: \$l| h\d)$")
 """What Orca adds to a line: where it stands, when one has come from elsewhere; its end; the level of a heading."""
-PATIENCE = 60
 LINES = 6
 WIDTH = 40
+
+until = partial(outside.until, patience=60)
 
 
 class BrailleReader(ScreenReader):
@@ -106,16 +108,6 @@ def _connected(port):
         return socket.create_connection(("127.0.0.1", port))
     except OSError:
         return None
-
-
-def until(question, what):
-    """Ask until the answer is yes."""
-    end = time.monotonic() + PATIENCE
-    while time.monotonic() < end:
-        if answer := question():
-            return answer
-        time.sleep(0.05)
-    return pytest.fail(f"waited {PATIENCE} seconds for {what}")
 
 
 @pytest.fixture

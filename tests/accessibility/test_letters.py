@@ -3,16 +3,13 @@
 import os
 import subprocess
 import sys
-import time
-from pathlib import Path
 
 import pytest
 
+from accessibility.outside import listening, until
+
 pytestmark = [pytest.mark.accessibility, pytest.mark.timeout(180)]
 
-HERE = Path(__file__).parent
-SYSTEM_PYTHON = "/usr/bin/python3"
-PATIENCE = 30
 PAGE = """<!DOCTYPE html><html lang="en"><head><title>Water for all the houses</title></head><body><main>
 <h1>Water for all the houses</h1>
 <p>On Tuesday the deputies of the hill country spoke about <a href="http://demo.localhost/law">the first law</a>, which
@@ -31,16 +28,6 @@ WALK = (
 )  # fmt: skip
 
 
-def until(question, what):
-    """Ask until the answer is yes."""
-    end = time.monotonic() + PATIENCE
-    while time.monotonic() < end:
-        if answer := question():
-            return answer
-        time.sleep(0.05)
-    return pytest.fail(f"waited {PATIENCE} seconds for {what}")
-
-
 @pytest.fixture
 def told(tmp_path):
     """A function that answers what has had the focus so far, of the program that is open on the page."""
@@ -48,18 +35,15 @@ def told(tmp_path):
     out = tmp_path / "told"
     command = [sys.executable, "-m", "accessreader", "--home", tmp_path / "home", "--language", "en"]
     environment = {**os.environ, "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1"}
-    with out.open("w") as file:
-        listener = subprocess.Popen([SYSTEM_PYTHON, HERE / "focus.py"], stdout=file)
-    until(lambda: "listening" in out.read_text(), "the listener")
-    program = subprocess.Popen([*command, "open", tmp_path / "page.html"], env=environment)
-    try:
-        until(lambda: out.read_text().splitlines()[-1] == "Water for all the houses", "the article")
-        yield lambda: out.read_text().splitlines()
-    finally:
-        for process in (program, listener):
-            process.kill()
-            process.wait()
-        subprocess.run(["/usr/bin/setxkbmap", "us"], check=True)
+    with listening("focus.py", out):
+        program = subprocess.Popen([*command, "open", tmp_path / "page.html"], env=environment)
+        try:
+            until(lambda: out.read_text().splitlines()[-1] == "Water for all the houses", "the article")
+            yield lambda: out.read_text().splitlines()
+        finally:
+            program.kill()
+            program.wait()
+            subprocess.run(["/usr/bin/setxkbmap", "us"], check=True)
 
 
 def test_each_letter_is_told_once_on_kazakh_russian_and_latin_layouts(told):

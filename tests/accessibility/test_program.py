@@ -6,25 +6,14 @@ import signal
 import subprocess
 import sys
 import time
-from pathlib import Path
 
 import pytest
 
+from accessibility.outside import HERE, SYSTEM_PYTHON, listening, until
+
 pytestmark = [pytest.mark.accessibility, pytest.mark.timeout(120)]
 
-HERE = Path(__file__).parent
-SYSTEM_PYTHON = "/usr/bin/python3"
 PATIENCE = 30
-
-
-def until(question, what):
-    """Ask until the answer is yes."""
-    end = time.monotonic() + PATIENCE
-    while time.monotonic() < end:
-        if answer := question():
-            return answer
-        time.sleep(0.1)
-    return pytest.fail(f"waited {PATIENCE} seconds for {what}")
 
 
 def frames():
@@ -94,10 +83,7 @@ def test_when_a_page_comes_its_title_is_told_once_and_one_announcement_is_made(s
     start("--demo")
     first = until(titled, "the article's title on the frame")
     told = tmp_path / "told"
-    with told.open("w") as out:
-        listener = subprocess.Popen([SYSTEM_PYTHON, HERE / "arrival.py"], stdout=out)
-    try:
-        until(lambda: "listening" in told.read_text(), "the listener")
+    with listening("arrival.py", told):
         press("Tab")
         until(lambda: "focus: link" in told.read_text(), "the focus on a link")
         press("Return")
@@ -110,27 +96,18 @@ def test_when_a_page_comes_its_title_is_told_once_and_one_announcement_is_made(s
         (announced,) = [line for line in lines if line.startswith("announcement: ")]
         assert announced.endswith(" words.")
         assert not [line for line in lines if line.startswith("window")]
-    finally:
-        listener.kill()
-        listener.wait()
 
 
 def test_the_row_on_which_the_next_menu_opens_is_told(start, tmp_path):
     start("--demo")
     until(titled, "the article's title on the frame")
     told = tmp_path / "told"
-    with told.open("w") as out:
-        listener = subprocess.Popen([SYSTEM_PYTHON, HERE / "focus.py"], stdout=out)
-    try:
-        until(lambda: "listening" in told.read_text(), "the listener")
+    with listening("focus.py", told):
         press("F10")
         time.sleep(1)
         press("Right")
         time.sleep(1)  # what the first menu gives up is told as well: the row has to be the last word
         until(lambda: told.read_text().splitlines()[-1] == "Copy", "the first row of the second menu")
-    finally:
-        listener.kill()
-        listener.wait()
 
 
 def test_a_first_run_that_is_killed_goes_on_where_nothing_was_chosen(start, tmp_path):

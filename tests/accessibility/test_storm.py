@@ -2,8 +2,8 @@
 
 import pytest
 
+from accessibility.outside import has_atspi
 from accessibility.storm import weather
-from accessibility.trees import has_atspi
 
 pytestmark = [pytest.mark.accessibility, pytest.mark.timeout(180)]
 

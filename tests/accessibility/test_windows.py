@@ -8,7 +8,7 @@ from functools import cache
 
 import pytest
 
-from accessibility.trees import has_atspi
+from accessibility.outside import has_atspi
 from accessibility.windows import LANGUAGES, LOOKS, OF_THE_MACHINE, expected, path, seen_in
 
 pytestmark = [pytest.mark.accessibility, pytest.mark.timeout(300)]

@@ -8,22 +8,11 @@ import subprocess
 import sys
 from pathlib import Path
 
-HERE = Path(__file__).parent
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from accessibility.outside import HERE, SYSTEM_PYTHON
+
 DRAWINGS = HERE / "trees"
-SYSTEM_PYTHON = "/usr/bin/python3"
-
-
-def has_atspi():
-    """Whether the system's Python can look at the accessibility bus."""
-    try:
-        return (
-            subprocess.run(
-                [SYSTEM_PYTHON, "-c", "import gi; gi.require_version('Atspi', '2.0')"], capture_output=True, check=False
-            ).returncode
-            == 0
-        )
-    except OSError:
-        return False
 
 
 def see(many):

@@ -19,12 +19,11 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from accessibility.outside import HERE, SYSTEM_PYTHON, until
 from accessibility.rehearsal import KEYS, xdotool
 from accessreader import __version__
 
-HERE = Path(__file__).parent
 DRAWINGS = HERE / "windows"
-SYSTEM_PYTHON = "/usr/bin/python3"
 LANGUAGES = ("en", "ru", "kk")
 PATIENCE = 5.0
 """Seconds for a window to become the one that is drawn."""
@@ -99,11 +98,7 @@ class Program:
         self._looker = subprocess.Popen(looking, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
 
     def __enter__(self):
-        end = time.monotonic() + 30
-        while not any("document" in line for line in self.look(BARS)):
-            if time.monotonic() > end:
-                raise TimeoutError("The window did not come.")
-            time.sleep(0.1)
+        until(lambda: any("document" in line for line in self.look(BARS)), "the window")
         return self
 
     def __exit__(self, *_error):
