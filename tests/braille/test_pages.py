@@ -61,9 +61,7 @@ def test_the_first_page_has_its_number_and_the_title_in_the_middle_the_others_bo
     words = Paragraph((Run("word " * 60),))
     pages = pages_of(article_of(words, title="long title of a bill in the house"), plain, PageSize(20, 8))
     rows = [write_brf([page]).lower().split("\r\n") for page in pages]
-    assert rows[0][:4] == ["                  #a", "      ,long", "    title of a", "    bill in the"] or rows[0][
-        0
-    ].endswith("#a")
+    assert rows[0][:4] == ["                  #a", "   long title of", "   a bill in the", "       house"]
     assert all(len(row) <= 20 for leaf in rows for row in leaf)
     assert [leaf[0][-2:] for leaf in rows[:3]] == ["#a", "#b", "#c"]
     assert rows[1][0].strip().startswith("long title")
