@@ -2,7 +2,6 @@
 
 import os
 import random
-import resource
 import signal
 import sqlite3
 import subprocess
@@ -123,7 +122,6 @@ with Library(pathlib.Path(sys.argv[1])) as library:
     except LibraryError as error:
         sys.stderr.write(error.problem)
 """
-    assert resource.RLIMIT_FSIZE
     environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
     done = subprocess.run(
         [sys.executable, "-c", script, str(many)], stderr=subprocess.PIPE, text=True, env=environment, check=False
