@@ -65,7 +65,7 @@ test-journeys:  ## the journeys by keys beside a real screen reader, in three la
 .PHONY: journeys
 journeys: setup  ## write down anew what Orca says at the keys of each journey: look at the difference
 	packaging/virtual_screen.sh $(BIN)/python tests/accessibility/draw_journeys.py
-	packaging/virtual_screen.sh $(BIN)/python tests/accessibility/test_newcomer.py
+	packaging/virtual_screen.sh $(BIN)/python tests/accessibility/newcomer.py
 
 .PHONY: storm
 storm: setup  ## 100 000 moves, other articles and closings while assistive technology asks: nothing falls over

@@ -4,12 +4,13 @@ packaging/virtual_screen.sh .venv/bin/python tests/accessibility/draw_journeys.p
 """
 
 import sys
+import time
 from dataclasses import replace
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from accessibility.journeys import LANGUAGES, Drawing, Step, path, read
+from accessibility.journeys import LANGUAGES, Drawing, Step, path, read_file
 from accessibility.rehearsal import rehearsed
 from accessibility.screen_reader import missing
 
@@ -32,12 +33,13 @@ def main(languages):
     """Draw the journeys of some languages, or of all."""
     if lacking := missing():
         sys.exit(f"Orca does not run here. Missing: {lacking}")
-    model = read(path("en").read_text(encoding="utf-8"))
+    model = read_file(path("en"))
     for language in languages or LANGUAGES:
-        own = read(path(language).read_text(encoding="utf-8")) if path(language).exists() else Drawing()
-        drawing, seconds = rehearsed(language, model if language == "en" else with_keys_of(model, own), anew=True)
+        own = read_file(path(language)) if path(language).exists() else Drawing()
+        begun = time.monotonic()
+        drawing = rehearsed(language, model if language == "en" else with_keys_of(model, own), anew=True)
         path(language).write_text(str(drawing), encoding="utf-8")
-        sys.stdout.write(f"{language}: {len(drawing.journeys)} journeys in {seconds:.0f} s\n")
+        sys.stdout.write(f"{language}: {len(drawing.journeys)} journeys in {time.monotonic() - begun:.0f} s\n")
 
 
 main(sys.argv[1:])

@@ -84,6 +84,11 @@ def read(text: str) -> Drawing:
     return drawing
 
 
+def read_file(place: Path) -> Drawing:
+    """The journeys that a file draws."""
+    return read(place.read_text(encoding="utf-8"))
+
+
 def _with(journey, line):
     if line.startswith("#"):
         return replace(journey, notes=(*journey.notes, line))

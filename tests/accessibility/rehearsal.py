@@ -57,7 +57,9 @@ class Rehearsal:
     def __init__(self, language, home, address="", *, newcomer=False):
         self.language = language
         self._home = Path(home)
-        self._opened = () if newcomer else ("open", address) if address else ("--demo",)
+        opened = () if newcomer else ("open", address) if address else ("--demo",)
+        command = [sys.executable, "-m", "accessreader", "--home", self._home / "reader", "--language", language]
+        self._command = [*command, *opened]
         (self._home / "orca").mkdir()
         if not newcomer:
             (self._home / "reader" / "config").mkdir(parents=True)
@@ -84,10 +86,9 @@ class Rehearsal:
         self.reader.__exit__(*error)
 
     def _start(self):
-        command = [sys.executable, "-m", "accessreader", "--home", self._home / "reader", "--language", self.language]
         environment = {**os.environ, "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1", "HOME": str(self._home)}
         with (self._home / "program.log").open("a") as log:
-            self._program = subprocess.Popen([*command, *self._opened], env=environment, stdout=log, stderr=log)
+            self._program = subprocess.Popen(self._command, env=environment, stdout=log, stderr=log)
 
     def _start_again(self):
         self._end()
@@ -185,18 +186,15 @@ def xdotool(*words):
     subprocess.run(["/usr/bin/xdotool", *words], check=True)
 
 
-def rehearsed(language, drawing, *, anew=False):
-    """The same journeys with what is said in them now, and the seconds that it took.
+def rehearsed(language, drawing, *, anew=False, beginning=Rehearsal):
+    """The same journeys with what is said in them now.
 
-    `anew`: what the drawing says is not awaited, because it may have changed.
+    `anew`: what the drawing says is not awaited, because it may have changed. `beginning`: what makes the rehearsal, of
+    a language and a home.
     """
-    begun = time.monotonic()
-    with (
-        tempfile.TemporaryDirectory(prefix="journeys-") as home,
-        Rehearsal(language, home) as rehearsal,
-    ):
+    with tempfile.TemporaryDirectory(prefix="journeys-") as home, beginning(language, home) as rehearsal:
         journeys = [
             replace(journey, steps=tuple(rehearsal.step(step, drawing=anew) for step in journey.steps))
             for journey in drawing.journeys
         ]
-    return Drawing(drawing.notes, journeys), time.monotonic() - begun
+    return Drawing(drawing.notes, journeys)

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 import pytest
 
-from accessibility.journeys import LANGUAGES, path, read
+from accessibility.journeys import LANGUAGES, path, read, read_file
 from accessibility.rehearsal import rehearsed
 from accessibility.screen_reader import missing
 
@@ -28,18 +28,18 @@ ORCA_IN_KAZAKH = frozenset(
 SAID_IN_ENGLISH = {"ru": OWN_NAMES, "kk": OWN_NAMES | ORCA_IN_KAZAKH}
 IN_OTHER_LANGUAGES = ("this page in the next language", "language of the program")
 ADDRESS = re.compile(r"\S*(?:/|localhost)\S*")
-JOURNEYS = [journey.title for journey in read(path("en").read_text(encoding="utf-8")).journeys]
+JOURNEYS = [journey.title for journey in read_file(path("en")).journeys]
 
 
 def drawn(language):
     """The drawing of a language."""
-    return read(path(language).read_text(encoding="utf-8"))
+    return read_file(path(language))
 
 
 @cache
 def heard(language):
     """The journeys of a language, as they are heard today."""
-    return rehearsed(language, drawn(language))[0]
+    return rehearsed(language, drawn(language))
 
 
 def of(drawing, title):
